@@ -1,0 +1,16 @@
+/** Roles of people (domain law §2). A role is held at a unit; a person may hold several. */
+export const roles = [
+  'grid_member',
+  'clerk',
+  'section_head',
+  'unit_leader',
+  'operator',
+  'reviewer',
+  'supervisor',
+  'director',
+  'leader',
+  'system_admin',
+  'security_admin',
+  'auditor',
+] as const;
+export type Role = (typeof roles)[number];
