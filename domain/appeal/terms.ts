@@ -3,14 +3,7 @@
 export const appealKinds = ['livelihood', 'development', 'enforcement'] as const;
 export type AppealKind = (typeof appealKinds)[number];
 
-export const appealNatures = [
-  'consultation',
-  'suggestion',
-  'complaint',
-  'help_request',
-  'tip_off',
-  'thanks',
-] as const;
+export const appealNatures = ['consultation', 'suggestion', 'complaint', 'help_request', 'tip_off', 'thanks'] as const;
 export type AppealNature = (typeof appealNatures)[number];
 
 export const complexities = ['simple', 'complex'] as const;
@@ -31,7 +24,10 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** How a closed appeal ended. `assessment_due`: rated badly twice, duty assessment is to follow. */
+/**
+ * How a closed appeal ended. `assessment_due`: rated badly twice, duty assessment is to follow.
+ * `passed_on`: thanks, handed to those thanked.
+ */
 export const outcomes = [
   'good',
   'unrated',
@@ -39,8 +35,7 @@ export const outcomes = [
   'verified',
   'withdrawn',
   'duplicate',
-  'declined',
-  'acknowledged',
+  'passed_on',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 

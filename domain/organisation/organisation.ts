@@ -62,7 +62,11 @@ export function holdersOf(organisation: Organisation, unit: UnitId, role: Role):
 /** The unit and everything above it, nearest first. */
 export function withAncestors(organisation: Organisation, id: UnitId): UnitId[] {
   const line: UnitId[] = [];
-  for (let unit = organisation.units.get(id); unit; unit = unit.parent ? organisation.units.get(unit.parent) : undefined)
+  for (
+    let unit = organisation.units.get(id);
+    unit;
+    unit = unit.parent ? organisation.units.get(unit.parent) : undefined
+  )
     line.push(unit.id);
   return line;
 }

@@ -1,5 +1,5 @@
-import type { Level } from '#domain/appeal/terms.ts';
 import type { Role } from '#domain/access/roles.ts';
+import type { Level } from '#domain/appeal/terms.ts';
 
 /** National statistical division codes: 6 digits district, 9 street, 12 community; departments carry a slug. */
 export type UnitId = string;

@@ -1,15 +1,7 @@
 import type { Role } from '#domain/access/roles.ts';
 import type { AppealKind, AppealNature, Complexity } from '#domain/appeal/terms.ts';
+import type { Limit } from '#domain/deadline/limits.ts';
 import type { UnitType } from '#domain/organisation/unit.ts';
-
-/** Units in which a limit is counted (domain law §5). */
-export const limitUnits = ['working_days', 'calendar_days', 'office_hours', 'hours'] as const;
-export type LimitUnit = (typeof limitUnits)[number];
-
-export interface Limit {
-  readonly amount: number;
-  readonly unit: LimitUnit;
-}
 
 /** Minutes after midnight, e.g. [[540, 720], [810, 1050]] for 09:00–12:00 and 13:30–17:30. */
 export type OfficeHours = readonly (readonly [from: number, to: number])[];

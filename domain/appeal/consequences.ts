@@ -1,0 +1,106 @@
+import { reviewDeskOf } from '#domain/access/desks.ts';
+import type { Notice, Occasion } from '#domain/notice/notice.ts';
+import type { NewOrder, PublicEvent } from './events.ts';
+import { type Appeal, orderInHand, waitOf } from './state.ts';
+import type { Outcome } from './terms.ts';
+
+/** One exhaustive table from what happened to who is told what. `after` is the appeal after the whole command. */
+export function noticesOf(event: PublicEvent, after: Appeal): Notice[] {
+  switch (event.type) {
+    case 'submitted':
+      return after.status === 'received' ? [tell('received', { until: event.intake.until })] : [];
+    case 'accepted':
+      return [
+        tell('received_by_unit', { unit: event.order.unit, until: event.clock.due }),
+        work('work_arrived', event.order),
+      ];
+    case 'declined':
+      return [tell('declined', { until: event.objectBy })];
+    case 'acknowledged':
+      return [tell('acknowledged', { unit: orderOf(after) })];
+    case 'escalated':
+      return [
+        tell('moved_up', { unit: event.order.unit }),
+        work(event.automatic ? 'work_climbed' : 'work_arrived', event.order),
+      ];
+    case 'assigned_down':
+      return [tell('moved_down', { unit: event.order.unit }), work('work_arrived', event.order)];
+    case 'dispatched':
+      return [tell('dispatched', { unit: event.order.unit }), work('work_arrived', event.order)];
+    case 'reply_submitted':
+    case 'unit_review_passed':
+      return atDesk('reply_to_review', after);
+    case 'reply_sent_back':
+      return atDesk('reply_sent_back', after);
+    case 'replied':
+      return [tell('replied', { until: event.term.until })];
+    case 'second_round_opened':
+      return [
+        tell('second_round', { unit: event.order.unit, until: event.clock.due }),
+        work('second_round_work', event.order),
+      ];
+    case 'material_added':
+      return atDesk('material_arrived', after);
+    case 'urged':
+      return atDesk('urged', after);
+    case 'reminded':
+      return remindersOf(event.of, after);
+    case 'closed':
+      return [tell(ofOutcome[event.outcome], {}), ...(event.outcome === 'withdrawn' ? toLead(after) : [])];
+    case 'contacted':
+    case 'noted':
+    case 'rated':
+    case 'platform_review_passed':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}
+
+const ofOutcome: Readonly<Record<Outcome, Occasion>> = {
+  good: 'closed_good',
+  unrated: 'closed_unrated',
+  assessment_due: 'closed_assessment',
+  verified: 'closed_verified',
+  withdrawn: 'withdrawn',
+  duplicate: 'repeat_linked',
+  passed_on: 'passed_on',
+};
+
+function tell(occasion: Occasion, about: Notice['about']): Notice {
+  return { to: { kind: 'appellant' }, occasion, about };
+}
+
+function work(occasion: Occasion, order: NewOrder): Notice {
+  return { to: { kind: 'desk', unit: order.unit, desk: order.desk }, occasion, about: { until: order.due } };
+}
+
+function atDesk(occasion: Occasion, after: Appeal): Notice[] {
+  const wait = waitOf(after);
+  if (!wait?.unit || !wait.desk) return [];
+  return [{ to: { kind: 'desk', unit: wait.unit, desk: wait.desk }, occasion, about: { until: wait.until } }];
+}
+
+/** Who is late is told, and his leader with him. */
+function remindersOf(occasion: 'unacknowledged' | 'overdue', after: Appeal): Notice[] {
+  const leader = reviewDeskOf('unit_leader');
+  const notices = atDesk(occasion, after);
+  const told = notices[0]?.to;
+  if (told?.kind !== 'desk' || leader === null || told.desk === leader) return notices;
+  return [...notices, { to: { kind: 'desk', unit: told.unit, desk: leader }, occasion, about: {} }];
+}
+
+function toLead(after: Appeal): Notice[] {
+  if (!('orders' in after) || after.orders.length === 0) return [];
+  return [
+    {
+      to: { kind: 'desk', unit: orderInHand(after).unit, desk: 'handling' },
+      occasion: 'withdrawn_from_unit',
+      about: {},
+    },
+  ];
+}
+
+function orderOf(after: Appeal): string {
+  return 'orders' in after ? orderInHand(after).unit : '';
+}

@@ -1,0 +1,68 @@
+import { DAY } from '#domain/deadline/instant.ts';
+import type { ActingCommand } from '../commands.ts';
+import type { AppealEvent } from '../events.ts';
+import type { Facts } from '../facts.ts';
+import { clockFrom, limitOf, mayUrgeAgainAt, orderFor } from '../promises.ts';
+import { type Decision, refuse } from '../refusal.ts';
+import { type Appeal, orderInHand } from '../state.ts';
+
+type Of<T extends ActingCommand['type']> = Extract<ActingCommand, { type: T }>;
+
+/**
+ * The appellant rates twice over: resolved? satisfied? One bad answer opens a second round with a new limit at the
+ * unit that replied; as many bad rounds as the regulation allows end in duty assessment. A rating that comes after
+ * the silence of an unrated appeal still counts within the days of the regulation (domain law §6).
+ */
+export function rateReply(appeal: Appeal, command: Of<'rate'>, facts: Facts): Decision<AppealEvent> {
+  if (!mayRate(appeal, facts) || !(appeal.status === 'replied' || appeal.status === 'closed'))
+    return refuse('rating_over');
+  const bad = command.resolution === 'unresolved' || command.satisfaction === 'dissatisfied';
+  if (bad && command.words.trim() === '') return refuse('bad_rating_needs_words', { field: 'words' });
+  const { contacted, resolution, satisfaction, photos } = command;
+  const rated: AppealEvent = {
+    type: 'rated',
+    round: appeal.round,
+    contacted,
+    resolution,
+    satisfaction,
+    late: appeal.status === 'closed',
+    photos,
+    private: { words: command.words.trim() },
+  };
+  if (!bad) return { ok: true, events: [rated, closed('good')] };
+  if (appeal.round >= facts.regulation.rating.badRoundsToAssessment)
+    return { ok: true, events: [rated, closed('assessment_due')] };
+  const clock = clockFrom(facts, facts.now, limitOf(facts, appeal.kind, appeal.nature, appeal.complexity));
+  const order = orderFor(facts, appeal.platform, orderInHand(appeal).unit, clock);
+  return { ok: true, events: [rated, { type: 'second_round_opened', round: appeal.round + 1, clock, order }] };
+}
+
+/** Whether a rating is still awaited or, after silence, still counts. */
+export function mayRate(appeal: Appeal, facts: Pick<Facts, 'now' | 'regulation'>): boolean {
+  if (appeal.status === 'replied') return true;
+  if (appeal.status !== 'closed' || appeal.outcome !== 'unrated') return false;
+  return facts.now <= appeal.closedAt + facts.regulation.rating.lateDays * DAY;
+}
+
+export function withdrawAppeal(command: Of<'withdraw'>): Decision<AppealEvent> {
+  if (command.reason.trim() === '') return refuse('words_missing', { field: 'reason' });
+  return { ok: true, events: [{ type: 'closed', outcome: 'withdrawn', private: { reason: command.reason.trim() } }] };
+}
+
+export function addMaterial(command: Of<'add_material'>): Decision<AppealEvent> {
+  if (command.words.trim() === '' && command.photos.length === 0) return refuse('words_missing', { field: 'words' });
+  return {
+    ok: true,
+    events: [{ type: 'material_added', photos: command.photos, private: { words: command.words.trim() } }],
+  };
+}
+
+export function urgeUnit(appeal: Appeal, command: Of<'urge'>, facts: Facts): Decision<AppealEvent> {
+  const again = appeal.urgedAt === null ? facts.now : mayUrgeAgainAt(facts, appeal.urgedAt);
+  if (facts.now < again) return refuse('urged_too_soon', { detail: again });
+  return { ok: true, events: [{ type: 'urged', private: { words: command.words.trim() } }] };
+}
+
+function closed(outcome: 'good' | 'assessment_due'): AppealEvent {
+  return { type: 'closed', outcome, private: { reason: '' } };
+}

@@ -1,0 +1,71 @@
+import type { Instant } from '#domain/deadline/instant.ts';
+import { lightsFor } from '#domain/deadline/lights.ts';
+import { calendarOf, dueAfter, type Limit } from '#domain/deadline/limits.ts';
+import { afterOfficeHours } from '#domain/deadline/office-hours.ts';
+import { instantWithWorkingLeft, working } from '#domain/deadline/working-time.ts';
+import { platformOf, unitOf } from '#domain/organisation/organisation.ts';
+import type { PlatformId, UnitId } from '#domain/organisation/unit.ts';
+import type { NewOrder, Term } from './events.ts';
+import type { Facts } from './facts.ts';
+import type { RoundClock } from './state.ts';
+import type { AppealKind, AppealNature, Complexity } from './terms.ts';
+
+/** The limit of the regulation for an appeal: the first row that matches. Throws when none does; the city's check excludes it. */
+export function limitOf(facts: Facts, kind: AppealKind, nature: AppealNature, complexity: Complexity): Limit {
+  const row = facts.regulation.limits.find(
+    (candidate) =>
+      candidate.kind === kind &&
+      (candidate.natures === undefined || candidate.natures.includes(nature)) &&
+      (candidate.complexity === undefined || candidate.complexity === complexity),
+  );
+  if (!row) throw new Error(`the regulation has no limit for ${kind} ${nature} ${complexity}`);
+  return row.limit;
+}
+
+/** A limit from an instant on, with its lights, as instants to be stored. */
+export function termFrom(facts: Facts, since: Instant, limit: Limit): Term {
+  const until = dueAfter(facts.calendar, since, limit);
+  const lights = lightsFor(calendarOf(facts.calendar, limit), since, until, facts.regulation.lights);
+  return { since, until, yellow: lights.yellow_at, red: lights.red_at };
+}
+
+export function clockFrom(facts: Facts, from: Instant, limit: Limit): RoundClock {
+  const { until, yellow, red } = termFrom(facts, from, limit);
+  return { from, due: until, yellow, red };
+}
+
+/**
+ * A work order for a unit under a round's clock. A community or street holds it for its share of the whole limit
+ * at most and never beyond the appeal's due instant; a platform's centre must pass it on within the dispatch limit.
+ */
+export function orderFor(facts: Facts, platform: PlatformId, unitId: UnitId, clock: RoundClock): NewOrder {
+  const { now, calendar, regulation, organisation } = facts;
+  const unit = unitOf(organisation, unitId);
+  const steps = regulation.steps;
+  const base = {
+    unit: unitId,
+    level: unit.level,
+    acknowledgeBy: dueAfter(calendar, now, steps.acknowledge),
+    contactBy: dueAfter(calendar, now, steps.firstContact),
+  };
+  if (platformOf(organisation, platform).centre === unitId) {
+    const term = termFrom(facts, now, steps.dispatch);
+    return { ...base, desk: 'dispatching', due: clock.due, climbs: false, term };
+  }
+  const climbs = (unit.type === 'community' || unit.type === 'street') && unit.parent !== null;
+  const due = climbs ? endOfHeldShare(facts, clock, regulation.ladder.holdShare) : clock.due;
+  const term = { since: now, until: clock.due, yellow: clock.yellow, red: clock.red };
+  return { ...base, desk: 'handling', due, climbs, term };
+}
+
+/** When a unit that gets the work now has held it for a share of the round's whole limit; never after the due instant. */
+function endOfHeldShare(facts: Facts, clock: RoundClock, share: number): Instant {
+  const held = share * working(facts.calendar, clock.from, clock.due);
+  const left = working(facts.calendar, facts.now, clock.due) - held;
+  return left <= 0 ? clock.due : instantWithWorkingLeft(facts.calendar, clock.due, left);
+}
+
+/** When an appellant who urged at `urgedAt` may urge again. */
+export function mayUrgeAgainAt(facts: Facts, urgedAt: Instant): Instant {
+  return afterOfficeHours(facts.calendar, urgedAt, facts.regulation.urgeEveryOfficeHours);
+}
