@@ -29,9 +29,10 @@ export async function install(set) {
 
 /** The Node this program is made for, or undefined where there is none for this platform. */
 export function pinnedNode() {
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  const node = join(modules, '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  return existsSync(node) ? node : undefined;
+  const major = Number(process.versions.node.split('.')[0]);
+  const pinned = join(modules, '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (major === 24 || (major > 24 && !existsSync(pinned))) return process.execPath;
+  return existsSync(pinned) ? pinned : undefined;
 }
 
 /**
