@@ -68,11 +68,18 @@ create table post (
 );
 create index post_by_unit on post (platform, unit, role);
 
+-- A layout is one state of the whole ground; the highest number is in force, older ones stay for old appeals.
+create table layout (
+  layout        integer primary key,
+  digest        text not null,
+  in_force_from timestamptz not null
+);
+
 -- One row per polygon: the real street polygons, and the demonstration polygons of communities and grids.
 -- Layouts are versioned; old appeals keep the grid they were located in.
 create table area (
   platform      text not null references platform,
-  layout        integer not null,
+  layout        integer not null references layout,
   level         text not null check (level in ('district', 'street', 'community', 'grid')),
   id            text not null,
   parent        text not null,
@@ -88,6 +95,14 @@ create table regulation (
   from_day      date not null,
   body          json not null,
   digest        text not null
+);
+
+-- Days on which the city deviates from the national calendar.
+create table city_day (
+  day           date primary key,
+  working       boolean not null,
+  name          text not null,
+  source        text not null
 );
 
 -- Wording of the city: brands, grounds of non-acceptance, notices, by name.
