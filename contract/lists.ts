@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import * as term from '#domain/appeal/terms.ts';
-import type { AppealSummary } from './appeal.ts';
+import { AppealSummary } from './appeal.ts';
 import { Instant, listOf, nullable, Point, refTo } from './fields.ts';
 
 /** A page of a list; `next` continues it without gaps or repeats while rows come and go. */
