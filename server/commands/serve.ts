@@ -18,7 +18,7 @@ export default command({
     if (!config.ok) return refuse(config.line);
     const log = pino({ level: config.value.demonstration ? 'warn' : 'info' }, pino.destination(2));
     const database = await openDatabase(config.value, {
-      onLost: (error) => log.warn(error, 'a database connection was lost'),
+      onLost: ({ message }) => log.warn({ message }, 'a database connection was lost'),
     });
     if (!database.ok) return refuse(database.line);
     try {

@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
-import { chownSync, closeSync, lstatSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Attempt, done, failed } from '#server/attempt.ts';
+import { type Attempt, done } from '#server/attempt.ts';
 import { findBinaries } from './binaries.ts';
-import { ensureCluster, lastLine } from './cluster.ts';
-import { chooseGround, type Ground } from './identity.ts';
-import { launchServer } from './launch.ts';
-import { beganAt, clearLocks, findRunning, isAlive, processesIn } from './running.ts';
+import { ensureCluster } from './cluster.ts';
+import { chooseGround } from './identity.ts';
+import { guard, keep, keeperOf } from './keeper.ts';
+import { findRunning } from './running.ts';
+import { bringDown, bringUp, settle } from './server.ts';
 import { type Durability, settings } from './settings.ts';
+import { socketFolder } from './socket.ts';
 
-/** A running embedded server. `host` is a socket folder; `stop` ends the server unless another process of ours keeps it. */
+/** A running embedded server. `host` is a socket folder; `stop` ends the server unless another process keeps it. */
 export type Embedded = { host: string; user: string; password: string; pid: number; stop(): Promise<void> };
 
 export type EmbeddedOptions = {
@@ -23,8 +22,8 @@ export type EmbeddedOptions = {
 };
 
 /**
- * Starts the embedded PostgreSQL, or takes over the one that a killed predecessor left running.
- * A second process on the same folder borrows the server of the first and does not stop it.
+ * Starts the embedded PostgreSQL, or takes over the one that a killed predecessor left running. If it dies it is
+ * started again. A second process on the same folder borrows the server of the first and does not stop it.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Attempt<Embedded>> {
   const native = findBinaries();
@@ -37,120 +36,26 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Attempt<E
   const { data, password } = cluster.value;
   const socket = socketFolder(ground.value);
   if (!socket.ok) return socket;
+  const login = { host: socket.value, user: 'qingsu', password };
 
   const keeper = keeperOf(ground.value.home);
   // A server whose keeper was just killed may be about to end by itself: it says so within a moment.
   if (keeper === undefined && findRunning(data).kind === 'alive') await sleep(100);
   const running = await settle(data);
-  if (running.kind === 'alive') {
-    const borrowed = keeper !== undefined && keeper !== process.pid;
-    if (!borrowed) keep(ground.value.home);
-    return done({
-      ...login(running.socket, password),
-      pid: running.pid,
-      stop: borrowed ? async () => {} : () => end(running.pid),
-    });
+  if (running.kind === 'alive' && keeper !== undefined && keeper !== process.pid) {
+    return done({ ...login, pid: running.pid, stop: async () => {} });
   }
-  if (running.kind === 'stale') clearLocks(data, socket.value);
+
+  const words = settings(socket.value, options.durability ?? 'durable');
+  const start = () => bringUp(ground.value, data, socket.value, words, options.environment ?? {});
+  const up = running.kind === 'alive' ? done(running.pid) : await start();
+  // Another process started it in the same moment: borrow it.
+  if (!up.ok) return findRunning(data).kind === 'alive' ? startEmbedded(options) : up;
   keep(ground.value.home);
-  return launch(ground.value, data, socket.value, password, options);
-}
-
-async function launch(
-  ground: Ground,
-  data: string,
-  socket: string,
-  password: string,
-  options: EmbeddedOptions,
-): Promise<Attempt<Embedded>> {
-  const path = join(ground.home, 'log');
-  const log = openSync(path, isLarge(path) ? 'w' : 'a', 0o600);
-  const from = statSync(path).size;
-  const child = launchServer(
-    {
-      program: join(ground.native, 'bin', 'postgres'),
-      args: ['-D', data, ...settings(socket, options.durability ?? 'durable')],
-      identity: ground.identity,
-    },
-    log,
-    options.environment ?? {},
-  );
-  closeSync(log);
-  let trouble: string | undefined;
-  child.on('error', (error) => {
-    trouble = error.message;
+  const release = guard(up.value, async () => {
+    await settle(data);
+    const again = await start();
+    return again.ok ? again.value : undefined;
   });
-  child.on('exit', () => {
-    trouble ??= lastLine(readFileSync(path).subarray(from).toString());
-  });
-  child.unref();
-  for (;;) {
-    const running = findRunning(data);
-    if (running.kind === 'alive' && running.ready && running.pid === child.pid) {
-      return done({ ...login(socket, password), pid: running.pid, stop: () => end(running.pid) });
-    }
-    if (trouble !== undefined) return failed(`The embedded PostgreSQL did not start: ${trouble} (log: ${path})`);
-    await sleep(5);
-  }
-}
-
-/** Waits until the directory is at rest: a server ready or none, and no process of a dead one still in it. */
-async function settle(data: string): Promise<ReturnType<typeof findRunning>> {
-  for (;;) {
-    const running = findRunning(data);
-    if (running.kind === 'none') return running;
-    if (running.kind === 'stale' && processesIn(data).length === 0) return running;
-    if (running.kind === 'alive' && running.ready) return running;
-    await sleep(5);
-  }
-}
-
-/** Fast shutdown: clients are cut, everything is written. Resolves when the process is gone. */
-async function end(pid: number): Promise<void> {
-  try {
-    process.kill(pid, 'SIGINT');
-  } catch {
-    return;
-  }
-  while (isAlive(pid)) await sleep(5);
-}
-
-function login(host: string, password: string): { host: string; user: string; password: string } {
-  return { host, user: 'qingsu', password };
-}
-
-// The kernel allows 107 bytes for a socket's path; a deep folder needs another one.
-function socketFolder(ground: Ground): Attempt<string> {
-  const near = join(ground.home, 'socket');
-  const name = createHash('sha256').update(ground.home).digest('hex').slice(0, 16);
-  const folder = Buffer.byteLength(join(near, '.s.PGSQL.5432')) <= 107 ? near : join(tmpdir(), `qingsu-${name}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const found = lstatSync(folder);
-  if (!found.isDirectory() || (found.uid !== process.getuid?.() && process.getuid?.() !== 0)) {
-    return failed(`${folder} belongs to somebody else: remove it or set QINGSU_DATA to a shorter path.`);
-  }
-  if (ground.identity.kind === 'other') chownSync(folder, ground.identity.uid, ground.identity.gid);
-  return done(folder);
-}
-
-function keep(home: string): void {
-  writeFileSync(join(home, 'keeper'), `${process.pid} ${beganAt(process.pid)}`, { mode: 0o600 });
-}
-
-/** The living process that will stop the server, if any. */
-function keeperOf(home: string): number | undefined {
-  try {
-    const [pid, began] = readFileSync(join(home, 'keeper'), 'utf8').split(' ');
-    return isAlive(Number(pid)) && beganAt(Number(pid)) === began ? Number(pid) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isLarge(path: string): boolean {
-  try {
-    return statSync(path).size > 10_000_000;
-  } catch {
-    return false;
-  }
+  return done({ ...login, pid: up.value, stop: () => bringDown(release()) });
 }
