@@ -6,6 +6,17 @@ import type { Outcome } from './terms.ts';
 
 /** One exhaustive table from what happened to who is told what. `after` is the appeal after the whole command. */
 export function noticesOf(event: PublicEvent, after: Appeal): Notice[] {
+  return table(event, after).map((notice) => (notice.to.kind === 'appellant' ? toFinder(notice, after) : notice));
+}
+
+/** The finder of a patrol finding is a worker: he is told at his desk, not as a resident is. */
+function toFinder(notice: Notice, { appellant }: Appeal): Notice {
+  return appellant.kind === 'staff'
+    ? { ...notice, to: { kind: 'desk', unit: appellant.unit, desk: 'handling' } }
+    : notice;
+}
+
+function table(event: PublicEvent, after: Appeal): Notice[] {
   switch (event.type) {
     case 'submitted':
       return after.status === 'received' ? [tell('received', { until: event.intake.until })] : [];

@@ -43,7 +43,8 @@ export function openPool(place: Place, options: { size?: number; onLost?: (error
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
-  const lost = options.onLost ?? (() => {});
+  // While the pool ends, the server may cut a connection before it has said goodbye itself.
+  const lost = (error: Error) => pool.ending || options.onLost?.(error);
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   return pool;

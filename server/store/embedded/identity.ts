@@ -13,6 +13,9 @@ export type Identity = { kind: 'self' } | { kind: 'namespace' } | { kind: 'other
 /** Folders PostgreSQL works with, where its identity can reach them. */
 export type Ground = { identity: Identity; native: string; home: string };
 
+// Where other users can go when the program lives in a folder that is closed to them.
+const OPEN = '/var/lib/qingsu';
+
 /**
  * Chooses identity and folders. An existing data directory decides, because PostgreSQL serves only its owner's.
  *
@@ -39,10 +42,8 @@ function asServant(native: string, home: string): Attempt<Ground> {
     return failed(
       'PostgreSQL refuses to run as root, and there is neither a user postgres nor nobody: start as an ordinary user.',
     );
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  const reachable = canReach(dirname(home), servant)
-    ? home
-    : join('/var/lib/qingsu', home.replaceAll('/', '-').slice(1));
+  const reachable = canReach(dirname(home), servant) ? home : join(OPEN, home.replaceAll('/', '-').slice(1));
+  openly(() => mkdirSync(OPEN, { recursive: true }));
   mkdirSync(reachable, { recursive: true, mode: 0o700 });
   chownSync(reachable, servant.uid, servant.gid);
   return done({ identity: { kind: 'other', ...servant }, native: reachableNative(native, servant), home: reachable });
@@ -57,9 +58,19 @@ function asUser(uid: number, native: string, home: string): Attempt<Ground> {
 function reachableNative(native: string, user: { uid: number; gid: number }): string {
   if (canReach(join(native, 'bin'), user)) return native;
   const version = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')).version as string;
-  const copy = join('/var/lib/qingsu', `postgresql-${version}`, 'native');
-  if (!existsSync(copy)) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  const copy = join(OPEN, `postgresql-${version}`, 'native');
+  if (!existsSync(copy)) openly(() => cpSync(native, copy, { recursive: true, verbatimSymlinks: true }));
   return copy;
+}
+
+/** Makes files that others may read, whatever mask this process was started with. */
+function openly(make: () => void): void {
+  const mask = process.umask(0o022);
+  try {
+    make();
+  } finally {
+    process.umask(mask);
+  }
 }
 
 function canReach(path: string, user: { uid: number; gid: number }): boolean {
