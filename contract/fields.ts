@@ -27,7 +27,7 @@ export const words = (maxLength: number = limits.words) => Type.String({ maxLeng
 export const Photos = Type.Array(FileId, { maxItems: limits.photos, uniqueItems: true });
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-export const listOf = <T extends readonly string[]>(values: T) => Type.Enum([...values] as [...T]);
+export const listOf = <const T extends readonly string[]>(values: T) => Type.Enum<[...T]>([...values] as [...T]);
 
 export const FileRef = Type.Object({
   id: FileId,
