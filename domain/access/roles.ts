@@ -14,3 +14,7 @@ export const roles = [
   'auditor',
 ] as const;
 export type Role = (typeof roles)[number];
+
+export function isRole(word: string): word is Role {
+  return (roles as readonly string[]).includes(word);
+}

@@ -46,6 +46,9 @@ export const faultCodes = [
   'area.outside_parent',
   'area.overlap',
   'area.gap',
+  'load.other_city',
+  'load.regulation_changed',
+  'load.unit_in_use',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
