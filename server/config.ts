@@ -89,7 +89,8 @@ function dataFolder(text: string): string {
 }
 
 function isPostgresUrl(text: string): boolean {
-  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+  // A URL without a host and with ?host=/folder names a socket; the general rules for URLs do not know that form.
+  return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text.replace('@/', '@localhost/'));
 }
 
 function parseRoles(text: string): ReadonlySet<ProcessRole> | undefined {

@@ -25,16 +25,16 @@ export async function bringUp(
   const child = launchServer({ program, args: ['-D', data, ...words], identity: ground.identity }, log, environment);
   closeSync(log);
   let trouble: string | undefined;
-  child.on('error', (error) => {
+  child.once('error', (error) => {
     trouble = error.message;
-  });
-  child.on('exit', () => {
-    trouble ??= lastLine(readFileSync(path).subarray(from).toString());
   });
   child.unref();
   for (;;) {
     const running = findRunning(data);
     if (running.kind === 'alive' && running.ready && running.pid === child.pid) return done(running.pid);
+    if (child.exitCode !== null || child.signalCode !== null) {
+      trouble ??= lastLine(readFileSync(path).subarray(from).toString());
+    }
     if (trouble !== undefined) return failed(`The embedded PostgreSQL did not start: ${trouble} (log: ${path})`);
     await sleep(5);
   }

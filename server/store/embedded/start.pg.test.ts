@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -67,6 +67,7 @@ test('a folder too deep for a socket has its socket elsewhere', async () => {
   expect(server.host.startsWith(home)).toBe(false);
   expect(await ask(server, 'select 1')).toEqual([1]);
   await server.stop();
+  rmSync(server.host, { recursive: true });
 });
 
 test('a data folder reached through a link is the same folder', async () => {
