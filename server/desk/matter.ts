@@ -1,0 +1,25 @@
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import type { SubmissionWords } from '#domain/appeal/events.ts';
+import type { MatterRow } from '#server/store/change.ts';
+
+const jieba = Jieba.withDict(dict);
+const EXCERPT = 80;
+const MOST_WORDS = 200;
+
+/** The words of a submission for lists and search. Longer texts are found by their first words. */
+export function matterOf(words: SubmissionWords): MatterRow {
+  const excerpt = [...words.text.slice(0, EXCERPT * 2)].slice(0, EXCERPT).join('');
+  const searched = searchWords(`${words.subject} ${words.address} ${words.text.slice(0, 4000)}`);
+  return { subject: words.subject, excerpt, address: words.address, words: searched.slice(0, MOST_WORDS) };
+}
+
+/** Words of a text as the search index has them: two characters at least, once each, lower case. */
+export function searchWords(text: string): string[] {
+  const found = new Set<string>();
+  for (const word of jieba.cutForSearch(text.toLowerCase(), true)) {
+    const bare = word.trim();
+    if (bare.length >= 2 && /[\p{L}\p{N}]/u.test(bare)) found.add(bare);
+  }
+  return [...found];
+}
