@@ -1,0 +1,16 @@
+import type { LightView } from '#contract/fields.ts';
+
+/** Longitude and latitude in degrees, WGS-84, as the wire carries them. */
+export type Spot = [longitude: number, latitude: number];
+/** West, south, east, north. */
+export type Bounds = readonly [number, number, number, number];
+
+/** One thing on the map. Its light is told by shape and colour; `label` names it to who listens or points. */
+export interface MapMark {
+  readonly id: string;
+  readonly point: Spot;
+  readonly label: string;
+  readonly light: LightView['colour'] | null;
+  /** False for what stands only for the middle of its area. */
+  readonly exact?: boolean;
+}

@@ -1,0 +1,146 @@
+import * as L from 'leaflet';
+import { onBeforeUnmount, onMounted, type Ref, type ShallowRef, watch } from 'vue';
+import type { Ground } from './ground.ts';
+import { markIcon, pinIcon } from './icons.ts';
+import type { Bounds, MapMark, Spot } from './shapes.ts';
+import { drawGround } from './streets.ts';
+
+interface Shown {
+  readonly point: Ref<Spot | null>;
+  readonly ground: Readonly<Ref<Ground | null>>;
+  readonly marks: Readonly<Ref<readonly MapMark[]>>;
+  readonly bounds: Readonly<Ref<Bounds | null>>;
+  readonly attribution: Readonly<Ref<string>>;
+  readonly pickable: boolean;
+  readonly open: (id: string) => void;
+}
+
+const usualAttribution = '© OpenStreetMap contributors';
+const closeUp = 16;
+
+/** Keeps a Leaflet map in `box` equal to what is to be shown, while the component lives. */
+export function useGroundMap(box: Readonly<ShallowRef<HTMLElement | null>>, shown: Shown): void {
+  let map: L.Map | undefined;
+
+  onMounted(() => {
+    if (!box.value) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    map = L.map(box.value, {
+      zoomControl: false,
+      zoomAnimation: !still,
+      fadeAnimation: !still,
+      markerZoomAnimation: !still,
+      maxZoom: 19,
+      minZoom: 7,
+      zoomSnap: 0.5,
+    });
+    L.control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小', position: 'topright' }).addTo(map);
+    map.attributionControl.setPrefix(false);
+    const sized = new ResizeObserver(() => map?.invalidateSize({ animate: false }));
+    sized.observe(box.value);
+    map.on('unload', () => sized.disconnect());
+    show(map, shown);
+  });
+  onBeforeUnmount(() => map?.remove());
+}
+
+function show(map: L.Map, shown: Shown): void {
+  const marks = L.featureGroup().addTo(map);
+  let streets: ReturnType<typeof drawGround> | undefined;
+  let attribution = '';
+  /** The reader moved the map himself: new data must not pull it away under his thumb. */
+  let held = false;
+  let framing = false;
+  map.on('dragstart zoomstart', () => {
+    held ||= !framing;
+  });
+
+  const lookAtAll = () => {
+    const point = shown.point.value;
+    if (point) return void map.setView([point[1], point[0]], Math.max(map.getZoom() || 0, closeUp), { animate: false });
+    const around = marks.getLayers().length > 0 ? marks.getBounds() : (streets?.bounds ?? boxOf(shown.bounds.value));
+    if (around?.isValid()) map.fitBounds(around, { padding: [32, 32], maxZoom: closeUp, animate: false });
+    else map.setView([0, 0], 7);
+  };
+  const frame = () => {
+    if (held) return;
+    framing = true;
+    lookAtAll();
+    framing = false;
+  };
+  map.on('resize', frame);
+
+  watch(
+    shown.attribution,
+    (given) => {
+      if (attribution) map.attributionControl.removeAttribution(attribution);
+      attribution = given || usualAttribution;
+      map.attributionControl.addAttribution(attribution);
+    },
+    { immediate: true },
+  );
+  watch(
+    [shown.ground, shown.bounds],
+    () => {
+      streets?.remove();
+      streets = shown.ground.value ? drawGround(map, shown.ground.value) : undefined;
+      frame();
+    },
+    { immediate: true },
+  );
+  watch(
+    shown.marks,
+    (now) => {
+      marks.clearLayers();
+      for (const mark of now) marks.addLayer(markerOf(mark, shown.open));
+      frame();
+    },
+    { immediate: true },
+  );
+  if (shown.pickable || shown.point.value) placePin(map, shown);
+}
+
+function markerOf(mark: MapMark, open: (id: string) => void): L.Marker {
+  const marker = L.marker([mark.point[1], mark.point[0]], {
+    icon: markIcon(mark),
+    title: mark.label,
+    alt: mark.label,
+    riseOnHover: true,
+  });
+  return marker
+    .on('click', () => open(mark.id))
+    .on('keypress', (event) => {
+      if (event.originalEvent.key === 'Enter') open(mark.id);
+    });
+}
+
+/** The pin: with `pickable` it follows a tap and can be dragged; else it only shows the point. */
+function placePin(map: L.Map, shown: Shown): void {
+  const pin = L.marker([0, 0], { icon: pinIcon(), draggable: shown.pickable, keyboard: false, alt: '选定的位置' });
+  const choose = (at: L.LatLng) => {
+    shown.point.value = [round(at.wrap().lng), round(at.lat)];
+  };
+  if (shown.pickable) {
+    map.on('click', (event) => choose(event.latlng));
+    pin.on('dragend', () => choose(pin.getLatLng()));
+  }
+  watch(
+    shown.point,
+    (now) => {
+      if (!now) return void pin.remove();
+      const at = L.latLng(now[1], now[0]);
+      pin.setLatLng(at).addTo(map);
+      if (!map.getBounds().pad(-0.05).contains(at) || map.getZoom() < 13) map.setView(at, closeUp, { animate: false });
+    },
+    { immediate: true },
+  );
+}
+
+/** Six decimals: about ten centimetres. */
+function round(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}
+
+function boxOf(bounds: Bounds | null): L.LatLngBounds | undefined {
+  return bounds ? L.latLngBounds([bounds[1], bounds[0]], [bounds[3], bounds[2]]) : undefined;
+}
