@@ -40,7 +40,7 @@ export type FileRef = Static<typeof FileRef>;
 /** Working time left until a limit, or by how much it is over. */
 export const Remaining = Type.Object({
   overdue: Type.Boolean(),
-  workingDays: Type.Integer(),
+  workingDays: Type.Integer({ description: 'working days left; when overdue, days over' }),
   hours: Type.Integer(),
   minutes: Type.Integer(),
 });

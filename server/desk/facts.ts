@@ -11,10 +11,10 @@ const calendars = new WeakMap<CityInMemory, Map<string, Calendar>>();
 
 /** The working days of a city under one version of its regulation, which sets the office hours. */
 function calendarOf(city: CityInMemory, regulation: Regulation): Calendar {
-  let ofCity = calendars.get(city);
-  if (!ofCity) calendars.set(city, (ofCity = new Map()));
-  let calendar = ofCity.get(regulation.version);
-  if (!calendar) ofCity.set(regulation.version, (calendar = chinaCalendar(regulation.officeHours, city.days)));
+  const ofCity = calendars.get(city) ?? new Map<string, Calendar>();
+  calendars.set(city, ofCity);
+  const calendar = ofCity.get(regulation.version) ?? chinaCalendar(regulation.officeHours, city.days);
+  ofCity.set(regulation.version, calendar);
   return calendar;
 }
 
