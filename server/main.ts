@@ -7,6 +7,8 @@ type Entry = { about: string; load(): Promise<{ default: Command }> };
 const commands: Readonly<Record<string, Entry>> = {
   serve: { about: 'Run the platform.', load: () => import('./commands/serve.ts') },
   migrate: { about: 'Bring the database up to this version.', load: () => import('./commands/migrate.ts') },
+  'city check': { about: "Judge a city's files.", load: () => import('./commands/city-check.ts') },
+  'city load': { about: "Bring the database up to a city's files.", load: () => import('./commands/city-load.ts') },
 };
 
 /** Wrong words on the command line, as against work that could not be done (1). */

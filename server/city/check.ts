@@ -1,7 +1,30 @@
+import { checkCalendar } from './check/calendar.ts';
+import { checkCover } from './check/cover.ts';
+import { checkDepartments } from './check/departments.ts';
+import { checkDivisions } from './check/divisions.ts';
+import { checkGround } from './check/ground.ts';
+import { checkPlatforms } from './check/platforms.ts';
+import { checkPopulation } from './check/population.ts';
+import { checkRegulationFile } from './check/regulation.ts';
+import { checkStaff } from './check/staff.ts';
+import { checkTexts } from './check/texts.ts';
 import type { Fault } from './fault.ts';
 import type { CityFiles } from './files.ts';
 
-/** Every fault of a city's files, by file and line; warnings among them. */
-export function checkCity(_files: CityFiles): Fault[] {
-  return [];
+/** Every fault of a city's files by file and line, warnings among them. Polygons that are faulty in themselves are not compared with others. */
+export function checkCity(files: CityFiles): Fault[] {
+  const ground = checkGround(files);
+  const faults = [
+    ...checkPlatforms(files),
+    ...checkDivisions(files),
+    ...checkDepartments(files),
+    ...checkPopulation(files),
+    ...checkRegulationFile(files),
+    ...checkStaff(files),
+    ...checkCalendar(files),
+    ...checkTexts(files),
+    ...ground.faults,
+    ...checkCover(ground.sound),
+  ];
+  return faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
 }

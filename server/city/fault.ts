@@ -32,6 +32,7 @@ export const faultCodes = [
   'staff.powers_together',
   'staff.duplicate_login',
   'unit.without_people',
+  'unit.desk_empty',
   'calendar.day',
   'calendar.contradiction',
   'text.ground_missing',
