@@ -1,11 +1,17 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { type Attempt, done, failed } from '#server/attempt.ts';
 import { type Built, build } from '#server/build.ts';
-import { clockOf } from '#server/clock.ts';
+import { demonstrationPassword, exampleAccounts } from '#server/city/demonstration/accounts.ts';
+import { cityFolder } from '#server/city/folder.ts';
+import { loadCity } from '#server/city/load.ts';
+import { linesOf } from '#server/city/report.ts';
+import { type Clock, clockOf } from '#server/clock.ts';
 import { type Answer, command, refuse, type Surroundings } from '#server/command.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { explain } from '#server/explain.ts';
+import { buildPages, fronts } from '#server/pages.ts';
 import { migrate } from '#server/store/migrate.ts';
 import { type Database, openDatabase } from '#server/store/open.ts';
 
@@ -17,9 +23,8 @@ export default command({
     const config = readConfig();
     if (!config.ok) return refuse(config.line);
     const log = pino({ level: config.value.demonstration ? 'warn' : 'info' }, pino.destination(2));
-    const database = await openDatabase(config.value, {
-      onLost: ({ message }) => log.warn({ message }, 'a database connection was lost'),
-    });
+    const onLost = ({ message }: Error) => log.warn({ message }, 'a database connection was lost');
+    const database = await openDatabase(config.value, { onLost });
     if (!database.ok) return refuse(database.line);
     try {
       return await serve(config.value, database.value, log, around);
@@ -30,14 +35,14 @@ export default command({
 });
 
 async function serve(config: Config, database: Database, log: pino.Logger, around: Surroundings): Promise<Answer> {
-  const migrated = await migrate(database.pool);
-  if (!migrated.ok) return refuse(migrated.line);
   const clock = clockOf(config.clock);
+  const ready = await prepare(config, database, clock, around);
+  if (!ready.ok) return refuse(ready.line);
   const built = await build({ config, pool: database.pool, clock, log });
   try {
-    const listening = await listen(built, config);
-    if (!listening.ok) return refuse(listening.line);
-    announce(config, listening.address, around);
+    const address = await listen(built, config);
+    if (!address.ok) return refuse(address.line);
+    await announce(config, database, address.value, around);
     if (!around.stop.aborted) await once(around.stop, 'abort');
     around.say('Stopping …');
     return { code: 0, json: { stopped: true } };
@@ -46,25 +51,48 @@ async function serve(config: Config, database: Database, log: pino.Logger, aroun
   }
 }
 
-async function listen(
-  { app }: Built,
-  { host, port }: Config,
-): Promise<{ ok: true; address: string } | { ok: false; line: string }> {
+/** Brings the database and the pages up to this program and this city. */
+async function prepare(
+  config: Config,
+  { pool }: Database,
+  clock: Clock,
+  { say }: Surroundings,
+): Promise<Attempt<void>> {
+  const migrated = await migrate(pool);
+  if (!migrated.ok) return migrated;
+  const folder = cityFolder(config.city);
+  if (!folder.ok) return folder;
+  const city = await loadCity(pool, folder.value, { demonstration: config.demonstration, now: clock.now() });
+  if (!city.loaded) return failed(linesOf(city.faults).join('\n'));
+  if (city.changed) say(`Loaded ${config.city}: ${city.counts.platforms} platforms, ${city.counts.units} units.`);
+  // A front end that cannot be built is missing; the others and the API do their work without it.
+  if (config.roles.has('http')) for (const trouble of await buildPages(say)) console.error(trouble);
+  return done(undefined);
+}
+
+async function listen({ app }: Built, { host, port }: Config): Promise<Attempt<string>> {
   try {
     await app.listen({ host, port });
-    const bound = app.server.address() as AddressInfo;
-    return {
-      ok: true,
-      address: `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`,
-    };
+    const { family, address, port: bound } = app.server.address() as AddressInfo;
+    return done(`http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`);
   } catch (error) {
     const line = explain(error);
     if (line === undefined) throw error;
-    return { ok: false, line: `Cannot listen on ${host}:${port}: ${line}` };
+    return failed(`Cannot listen on ${host}:${port}: ${line}`);
   }
 }
 
-function announce(config: Config, address: string, { say }: Surroundings): void {
+async function announce(config: Config, { pool }: Database, address: string, { say }: Surroundings): Promise<void> {
   say(`Qingsu is ready at ${address}`);
-  if (config.demonstration) say('Demonstration mode: nothing sent here reaches an office.');
+  say(`  市民 citizens    ${address}${fronts.citizen}`);
+  say(`  工作端 staff     ${address}${fronts.staff}`);
+  say(`  指挥平台 command ${address}${fronts.command}`);
+  if (!config.demonstration) return;
+  const folder = cityFolder(config.city);
+  const password = folder.ok ? demonstrationPassword(folder.value) : undefined;
+  say('Demonstration mode: nothing sent here reaches an office.');
+  if (password === undefined) return;
+  say(`Demonstration accounts (password ${password}), some of them; the sign-in pages show all:`);
+  for (const { login, name, role } of await exampleAccounts(pool))
+    say(`  ${login.padEnd(26)} ${role.padEnd(16)} ${name}`);
 }
