@@ -1,0 +1,98 @@
+import type { Located } from '#contract/city.ts';
+import type { PlaceInput, SubmitBody } from '#contract/commands.ts';
+import type { FileRef } from '#contract/fields.ts';
+import type { AppealKind, AppealNature } from '#domain/appeal/terms.ts';
+
+/** A place as the citizen gave it: a point with what was found there, or divisions chosen from the lists. */
+export interface DraftPlace {
+  point: [number, number] | null;
+  found: Located | null;
+  street: string;
+  community: string;
+  address: string;
+}
+
+/** Everything of a report that is kept on the phone until the server has taken it. */
+export interface ReportDraft {
+  photos: FileRef[];
+  place: DraftPlace;
+  kind: AppealKind;
+  nature: AppealNature;
+  subject: string;
+  text: string;
+  name: string;
+  /** Wall time in China as a date field gives it, `2023-04-28T09:30`, or empty. */
+  happenedAt: string;
+}
+
+export const noPlace: DraftPlace = { point: null, found: null, street: '', community: '', address: '' };
+
+export function emptyDraft(): ReportDraft {
+  return {
+    photos: [],
+    place: { ...noPlace },
+    kind: 'livelihood',
+    nature: 'complaint',
+    subject: '',
+    text: '',
+    name: '',
+    happenedAt: '',
+  };
+}
+
+/** The parts of a report in the order in which people think. */
+export const parts = ['photo', 'place', 'matter', 'person'] as const;
+export type Part = (typeof parts)[number];
+
+/** What must still be given before the report can be sent. */
+export type Gap = 'place' | 'text' | 'phone' | 'code';
+
+export interface Identity {
+  readonly signedIn: boolean;
+  readonly phoneIsWhole: boolean;
+  readonly codeIsWhole: boolean;
+}
+
+export function gapsOf(draft: ReportDraft, identity: Identity): Gap[] {
+  const gaps: Gap[] = [];
+  if (!hasPlace(draft.place)) gaps.push('place');
+  if (draft.text.trim() === '') gaps.push('text');
+  if (!identity.signedIn && !identity.phoneIsWhole) gaps.push('phone');
+  else if (!identity.signedIn && !identity.codeIsWhole) gaps.push('code');
+  return gaps;
+}
+
+/** Which parts have been filled in, for the line of progress. */
+export function doneParts(draft: ReportDraft, identity: Identity): Record<Part, boolean> {
+  const gaps = gapsOf(draft, identity);
+  return {
+    photo: draft.photos.length > 0,
+    place: !gaps.includes('place'),
+    matter: !gaps.includes('text'),
+    person: !gaps.includes('phone') && !gaps.includes('code'),
+  };
+}
+
+export function hasPlace(place: DraftPlace): boolean {
+  return place.point !== null || place.street !== '';
+}
+
+/** The body of the submission without its id. */
+export function bodyOf(draft: ReportDraft): Omit<SubmitBody, 'id'> {
+  return {
+    kind: draft.kind,
+    nature: draft.nature,
+    subject: draft.subject.trim(),
+    text: draft.text.trim(),
+    address: draft.place.address.trim(),
+    place: placeOf(draft.place),
+    photos: draft.photos.map((photo) => photo.id),
+    name: draft.name.trim(),
+    ...(draft.happenedAt ? { happenedAt: `${draft.happenedAt}:00+08:00` } : {}),
+  };
+}
+
+function placeOf({ point, street, community }: DraftPlace): PlaceInput {
+  if (point) return { point };
+  return { street, ...(community ? { community } : {}) };
+}
