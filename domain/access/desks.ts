@@ -10,7 +10,8 @@ const sittingAt: Readonly<Record<Desk, readonly Role[]>> = {
   dispatching: ['operator'],
   handling: ['clerk', 'grid_member', 'section_head', 'unit_leader'],
   section_review: ['section_head'],
-  leader_review: ['unit_leader'],
+  // Who leads a platform's centre is its director: what concerns a unit's leader reaches him there.
+  leader_review: ['unit_leader', 'director'],
   platform_review: ['reviewer'],
 };
 

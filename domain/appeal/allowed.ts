@@ -3,9 +3,11 @@ import { may } from '#domain/access/may.ts';
 import { unitAbove, unitsBelow } from '#domain/routing/ladder.ts';
 import { type ActingType, actingTypes } from './commands.ts';
 import { mayRate } from './decide/appellant.ts';
+import { mayDecline } from './decide/platform.ts';
 import type { Facts } from './facts.ts';
 import { mayUrgeAgainAt } from './promises.ts';
 import { type Appeal, orderInHand } from './state.ts';
+import { timersOf } from './timers.ts';
 
 /** What a command asks of whoever gives it, so that a screen can build the form without knowing the rule. */
 export type Need =
@@ -54,10 +56,12 @@ export function allowed(appeal: Appeal, actor: Actor, facts: Facts): Allowed[] {
     .map((type) => ({ type, needs: needs[type] }));
 }
 
-/** The single most likely command, for a list's button. */
+/** The single most likely command, for a list's button: one that takes the work forward, never one that ends it. */
 export function likeliest(appeal: Appeal, actor: Actor, facts: Facts): ActingType | null {
-  return actingTypes.find((type) => isPossible(type, appeal, actor, facts)) ?? null;
+  return actingTypes.find((type) => !ending.includes(type) && isPossible(type, appeal, actor, facts)) ?? null;
 }
+
+const ending: readonly ActingType[] = ['decline', 'withdraw'];
 
 function isPossible(type: ActingType, appeal: Appeal, actor: Actor, facts: Facts): boolean {
   if (may(actor, type, appeal, facts.organisation) !== null) return false;
@@ -73,10 +77,16 @@ function isPossible(type: ActingType, appeal: Appeal, actor: Actor, facts: Facts
     case 'approve':
     case 'send_back':
       return 'reply' in appeal && appeal.reply !== null && actor.kind === 'staff' && actor.id !== appeal.reply.drafter;
+    case 'decline':
+      return mayDecline(appeal);
     case 'rate':
       return mayRate(appeal, facts);
     case 'urge':
       return !('urgedAt' in appeal) || appeal.urgedAt === null || facts.now >= mayUrgeAgainAt(facts, appeal.urgedAt);
+    case 'climb':
+    case 'remind':
+    case 'close_unrated':
+      return timersOf(appeal).some((timer) => timer.command.type === type && facts.now >= timer.at);
     default:
       return true;
   }

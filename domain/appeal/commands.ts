@@ -1,6 +1,7 @@
 import type { Place } from '#domain/organisation/place.ts';
 import type { UnitId } from '#domain/organisation/unit.ts';
 import type { ReplyWords, SubmissionWords } from './events.ts';
+import type { Lateness } from './state.ts';
 import type {
   AppealKind,
   AppealNature,
@@ -55,7 +56,7 @@ export type ActingCommand =
   | { readonly type: 'add_material'; readonly words: string; readonly photos: readonly string[] }
   | { readonly type: 'urge'; readonly words: string }
   | { readonly type: 'climb'; readonly order: number }
-  | { readonly type: 'remind'; readonly of: 'unacknowledged' | 'overdue'; readonly order: number }
+  | { readonly type: 'remind'; readonly of: Lateness; readonly order: number }
   | { readonly type: 'close_unrated'; readonly round: number };
 
 export type AppealCommand = Submit | ActingCommand;

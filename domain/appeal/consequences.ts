@@ -1,5 +1,6 @@
 import { reviewDeskOf } from '#domain/access/desks.ts';
 import type { Notice, Occasion } from '#domain/notice/notice.ts';
+import { onTheSpot } from '#domain/routing/first-responder.ts';
 import type { NewOrder, PublicEvent } from './events.ts';
 import { type Appeal, orderInHand, waitOf } from './state.ts';
 import type { Outcome } from './terms.ts';
@@ -19,14 +20,19 @@ function toFinder(notice: Notice, { appellant }: Appeal): Notice {
 function table(event: PublicEvent, after: Appeal): Notice[] {
   switch (event.type) {
     case 'submitted':
-      return after.status === 'received' ? [tell('received', { until: event.intake.until })] : [];
+      if (after.status === 'received')
+        return [tell('received', { until: event.intake.until }), ...atDesk('work_arrived', after)];
+      return event.nature === 'thanks' && event.repeatOf === null ? [thanks(event)] : [];
     case 'accepted':
       return [
-        tell('received_by_unit', { unit: event.order.unit, until: event.clock.due }),
+        tell(after.submittedAt === acceptedAt(after) ? 'received_by_unit' : 'accepted_by_platform', {
+          unit: event.order.unit,
+          until: event.clock.due,
+        }),
         work('work_arrived', event.order),
       ];
     case 'declined':
-      return [tell('declined', { until: event.objectBy })];
+      return [tell('declined', { until: event.objectBy }), ...toLead('declined_from_unit', after)];
     case 'acknowledged':
       return [tell('acknowledged', { unit: orderOf(after) })];
     case 'escalated':
@@ -57,7 +63,10 @@ function table(event: PublicEvent, after: Appeal): Notice[] {
     case 'reminded':
       return remindersOf(event.of, after);
     case 'closed':
-      return [tell(ofOutcome[event.outcome], {}), ...(event.outcome === 'withdrawn' ? toLead(after) : [])];
+      return [
+        tell(ofOutcome[event.outcome], {}),
+        ...(event.outcome === 'withdrawn' ? toLead('withdrawn_from_unit', after) : []),
+      ];
     case 'contacted':
     case 'noted':
     case 'rated':
@@ -101,15 +110,26 @@ function remindersOf(occasion: 'unacknowledged' | 'overdue', after: Appeal): Not
   return [...notices, { to: { kind: 'desk', unit: told.unit, desk: leader }, occasion, about: {} }];
 }
 
-function toLead(after: Appeal): Notice[] {
+/** Thanks go to those on the spot; where the ground is not known, to the platform. */
+function thanks({ place, centre }: Extract<PublicEvent, { type: 'submitted' }>): Notice {
+  const unit = onTheSpot(place);
+  const to = unit ? ({ unit, desk: 'handling' } as const) : ({ unit: centre, desk: 'dispatching' } as const);
+  return { to: { kind: 'desk', ...to }, occasion: 'thanks_arrived', about: {} };
+}
+
+function toLead(occasion: Occasion, after: Appeal): Notice[] {
   if (!('orders' in after) || after.orders.length === 0) return [];
   return [
     {
       to: { kind: 'desk', unit: orderInHand(after).unit, desk: 'handling' },
-      occasion: 'withdrawn_from_unit',
+      occasion,
       about: {},
     },
   ];
+}
+
+function acceptedAt(after: Appeal): number | null {
+  return 'acceptedAt' in after ? after.acceptedAt : null;
 }
 
 function orderOf(after: Appeal): string {

@@ -19,7 +19,7 @@ export function decide(appeal: Appeal, command: ActingCommand, actor: Actor, fac
     case 'accept':
       return acceptAppeal(appeal, command, facts);
     case 'decline':
-      return declineAppeal(command, facts);
+      return declineAppeal(appeal, command, facts);
     case 'dispatch':
       return dispatchAppeal(appeal, command, facts);
     case 'acknowledge':

@@ -2,7 +2,7 @@ import type { Desk } from '#domain/access/desks.ts';
 import type { Instant } from '#domain/deadline/instant.ts';
 import type { Place } from '#domain/organisation/place.ts';
 import type { UnitId } from '#domain/organisation/unit.ts';
-import type { Appellant, ReviewPost, RoundClock } from './state.ts';
+import type { Appellant, Lateness, ReviewPost, RoundClock } from './state.ts';
 import type {
   AppealKind,
   AppealNature,
@@ -63,7 +63,14 @@ export type AppealEvent =
       readonly advised: DeclineGround | null;
       readonly private: SubmissionWords;
     }
-  | { readonly type: 'accepted'; readonly round: 1; readonly clock: RoundClock; readonly order: NewOrder }
+  | {
+      readonly type: 'accepted';
+      readonly round: 1;
+      readonly clock: RoundClock;
+      readonly order: NewOrder;
+      /** What the operator wrote to the unit; empty when nobody accepted because it was accepted at once. */
+      readonly private: { readonly words: string };
+    }
   | {
       readonly type: 'declined';
       readonly ground: DeclineGround;
@@ -147,7 +154,7 @@ export type AppealEvent =
       readonly private: { readonly words: string };
     }
   | { readonly type: 'urged'; readonly private: { readonly words: string } }
-  | { readonly type: 'reminded'; readonly of: 'unacknowledged' | 'overdue' }
+  | { readonly type: 'reminded'; readonly of: Lateness }
   | { readonly type: 'closed'; readonly outcome: Outcome; readonly private: { readonly reason: string } };
 
 export type EventType = AppealEvent['type'];
@@ -160,6 +167,8 @@ export interface SubmissionWords {
   readonly name: string;
   /** Sealed by the desk before it reaches the law; the law only carries it. */
   readonly phone: string;
+  /** When it happened, ISO 8601, if the appellant said so; otherwise empty. */
+  readonly happenedAt: string;
 }
 
 /** The five elements of a reply [001]. */

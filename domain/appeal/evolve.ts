@@ -5,6 +5,7 @@ import {
   type Appeal,
   type Closed,
   type InHand,
+  type InUnitReview,
   orderInHand,
   type Received,
   type ReplyState,
@@ -35,8 +36,10 @@ function after(appeal: Appeal, event: Exclude<PublicEvent, { type: 'submitted' }
       return inHand({ ...appeal, acceptedAt: at, round, clock, orders: [] }, event.order, at);
     }
     case 'declined': {
-      const { wait: _, ...matter } = appeal as Received | InHand;
-      return { ...matter, status: 'declined', ground: event.ground, declinedAt: at, objectBy: event.objectBy };
+      if (appeal.status !== 'received' && appeal.status !== 'in_hand') throw impossible(appeal, event);
+      const { ground, objectBy } = event;
+      const matter = without<Received | InHand, 'wait' | 'round'>(appeal, 'wait', 'round');
+      return { ...matter, status: 'declined', ground, declinedAt: at, objectBy, ...ended(appeal, at) };
     }
     case 'acknowledged':
       return withOrder(running(appeal, event), { acknowledgedAt: at });
@@ -53,9 +56,9 @@ function after(appeal: Appeal, event: Exclude<PublicEvent, { type: 'submitted' }
       const held = running(appeal, event);
       const { unit, drafter, conclusion, onSpot, photos, steps } = event;
       const reply = { entry: appeal.version, unit, drafter, conclusion, onSpot, photos, steps, step: 0 };
-      // A unit that has answered keeps the work: its order no longer climbs by itself, even if the reply comes back.
-      const answered = withOrder(held, { climbs: false });
-      return { ...answered, status: 'in_unit_review', reply, wait: reviewWait(reply, held.clock, at) };
+      // Whoever has drafted the reply has taken the work.
+      const taken = withOrder(held, { acknowledgedAt: orderInHand(held).acknowledgedAt ?? at });
+      return { ...taken, status: 'in_unit_review', reply, wait: reviewWait(reply, held.clock, at) };
     }
     case 'unit_review_passed': {
       if (appeal.status !== 'in_unit_review') throw impossible(appeal, event);
@@ -66,7 +69,8 @@ function after(appeal: Appeal, event: Exclude<PublicEvent, { type: 'submitted' }
       }
       const { unit, term } = event.platform;
       const wait: Wait = { unit, desk: 'platform_review', ...term };
-      return { ...appeal, status: 'in_platform_review', reply, wait, handledAt: at };
+      // A unit that has answered keeps the work: its order no longer climbs by itself, even if the reply comes back.
+      return { ...withOrder(appeal, { climbs: false }), status: 'in_platform_review', reply, wait, handledAt: at };
     }
     case 'reply_sent_back': {
       if (appeal.status !== 'in_unit_review' && appeal.status !== 'in_platform_review') throw impossible(appeal, event);
@@ -90,9 +94,12 @@ function after(appeal: Appeal, event: Exclude<PublicEvent, { type: 'submitted' }
       return { ...appeal, urgedAt: at, urges: appeal.urges + 1 };
     case 'closed':
       return closed(appeal, event.outcome, at);
+    case 'reminded': {
+      if (appeal.status !== 'in_hand' && appeal.status !== 'in_unit_review') throw impossible(appeal, event);
+      return withOrder(appeal, { reminded: [...orderInHand(appeal).reminded, event.of] });
+    }
     case 'noted':
     case 'material_added':
-    case 'reminded':
     case 'platform_review_passed':
       return appeal;
     default:
@@ -111,7 +118,7 @@ type Held = Omit<InHand, 'status' | 'wait'>;
 function inHand(appeal: Held, order: NewOrder, at: Instant): InHand {
   const { desk, term, ...limits } = order;
   const orders = [
-    ...appeal.orders.map((old) => (old.endedAt === null ? { ...old, endedAt: at } : old)),
+    ...allEnded(appeal.orders, at),
     {
       n: appeal.orders.length + 1,
       round: appeal.round,
@@ -119,6 +126,7 @@ function inHand(appeal: Held, order: NewOrder, at: Instant): InHand {
       acknowledgedAt: null,
       contactedAt: null,
       endedAt: null,
+      reminded: [],
       ...limits,
     },
   ];
@@ -137,19 +145,36 @@ function reopened(
 }
 
 function closed(appeal: Appeal, outcome: Closed['outcome'], at: Instant): Closed {
-  const orders = 'orders' in appeal ? appeal.orders : [];
+  // What was drafted and never approved is no reply, and nothing was handled by it.
+  const answered = outcome !== 'withdrawn' && 'reply' in appeal;
   return {
     ...without<Appeal, 'wait' | 'repliedAt'>(appeal, 'wait', 'repliedAt'),
     status: 'closed',
     outcome,
     closedAt: at,
-    acceptedAt: 'acceptedAt' in appeal ? appeal.acceptedAt : null,
     round: 'round' in appeal ? appeal.round : 1,
-    clock: 'clock' in appeal ? appeal.clock : null,
-    orders: orders.map((order) => (order.endedAt === null ? { ...order, endedAt: at } : order)),
-    reply: 'reply' in appeal ? appeal.reply : null,
-    handledAt: 'handledAt' in appeal ? appeal.handledAt : null,
+    ...ended(appeal, at),
+    reply: answered ? appeal.reply : null,
+    handledAt: answered ? handledAt(appeal, outcome, at) : null,
   };
+}
+
+/** A patrol finding is handled when its verification passes, for no platform review follows. */
+function handledAt(appeal: Appeal, outcome: Closed['outcome'], at: Instant): Instant | null {
+  return 'handledAt' in appeal ? appeal.handledAt : outcome === 'verified' ? at : null;
+}
+
+/** What stays of the work when an appeal comes to an end. */
+function ended(appeal: Appeal, at: Instant) {
+  return {
+    acceptedAt: 'acceptedAt' in appeal ? appeal.acceptedAt : null,
+    clock: 'clock' in appeal ? appeal.clock : null,
+    orders: allEnded('orders' in appeal ? appeal.orders : [], at),
+  };
+}
+
+function allEnded(orders: readonly WorkOrder[], at: Instant): WorkOrder[] {
+  return orders.map((order) => (order.endedAt === null ? { ...order, endedAt: at } : order));
 }
 
 function running(appeal: Appeal, event: PublicEvent): InHand {
@@ -157,7 +182,7 @@ function running(appeal: Appeal, event: PublicEvent): InHand {
   return appeal;
 }
 
-function withOrder(appeal: InHand, change: Partial<WorkOrder>): InHand {
+function withOrder<A extends InHand | InUnitReview>(appeal: A, change: Partial<WorkOrder>): A {
   return {
     ...appeal,
     orders: appeal.orders.map((order, i) => (i + 1 === appeal.orders.length ? { ...order, ...change } : order)),

@@ -7,7 +7,7 @@ import { platformOf, unitOf } from '#domain/organisation/organisation.ts';
 import type { PlatformId, UnitId } from '#domain/organisation/unit.ts';
 import type { NewOrder, Term } from './events.ts';
 import type { Facts } from './facts.ts';
-import type { RoundClock } from './state.ts';
+import type { RoundClock, WorkOrder } from './state.ts';
 import type { AppealKind, AppealNature, Complexity } from './terms.ts';
 
 /** The limit of the regulation for an appeal: the first row that matches. Throws when none does; the city's check excludes it. */
@@ -34,12 +34,23 @@ export function clockFrom(facts: Facts, from: Instant, limit: Limit): RoundClock
   return { from, due: until, yellow, red };
 }
 
+/** A round of an appeal as far as it has come: its clock and who has held it. */
+export interface RoundSoFar {
+  readonly platform: PlatformId;
+  readonly round: number;
+  readonly clock: RoundClock;
+  readonly orders: readonly WorkOrder[];
+}
+
 /**
  * A work order for a unit under a round's clock. A community or street holds it for its share of the whole limit
- * at most and never beyond the appeal's due instant; a platform's centre must pass it on within the dispatch limit.
+ * at most, counting what it has held before in this round, and never beyond the appeal's due instant; a platform's
+ * centre must pass it on within the dispatch limit. Who gets it although his share or the whole limit is used up
+ * answers for it until the end: it would only bounce (ours).
  */
-export function orderFor(facts: Facts, platform: PlatformId, unitId: UnitId, clock: RoundClock): NewOrder {
+export function orderFor(facts: Facts, held: RoundSoFar, unitId: UnitId): NewOrder {
   const { now, calendar, regulation, organisation } = facts;
+  const { clock } = held;
   const unit = unitOf(organisation, unitId);
   const steps = regulation.steps;
   const base = {
@@ -48,21 +59,27 @@ export function orderFor(facts: Facts, platform: PlatformId, unitId: UnitId, clo
     acknowledgeBy: dueAfter(calendar, now, steps.acknowledge),
     contactBy: dueAfter(calendar, now, steps.firstContact),
   };
-  if (platformOf(organisation, platform).centre === unitId) {
+  if (platformOf(organisation, held.platform).centre === unitId) {
     const term = termFrom(facts, now, steps.dispatch);
-    return { ...base, desk: 'dispatching', due: clock.due, climbs: false, term };
+    // A centre takes the work by dispatching it.
+    return { ...base, acknowledgeBy: term.until, desk: 'dispatching', due: clock.due, climbs: false, term };
   }
-  const climbs = (unit.type === 'community' || unit.type === 'street') && unit.parent !== null;
-  const due = climbs ? endOfHeldShare(facts, clock, regulation.ladder.holdShare) : clock.due;
+  const ladder = (unit.type === 'community' || unit.type === 'street') && unit.parent !== null;
+  const end = ladder && now <= clock.due ? endOfShare(facts, held, unitId) : null;
   const term = { since: now, until: clock.due, yellow: clock.yellow, red: clock.red };
-  return { ...base, desk: 'handling', due, climbs, term };
+  return { ...base, desk: 'handling', due: end ?? clock.due, climbs: end !== null, term };
 }
 
-/** When a unit that gets the work now has held it for a share of the round's whole limit; never after the due instant. */
-function endOfHeldShare(facts: Facts, clock: RoundClock, share: number): Instant {
-  const held = share * working(facts.calendar, clock.from, clock.due);
-  const left = working(facts.calendar, facts.now, clock.due) - held;
-  return left <= 0 ? clock.due : instantWithWorkingLeft(facts.calendar, clock.due, left);
+/** When a unit that gets the work now has held it for its share of the round's limit; null when it has already. */
+function endOfShare(facts: Facts, { clock, round, orders }: RoundSoFar, unit: UnitId): Instant | null {
+  const { calendar, now } = facts;
+  const before = orders
+    .filter((order) => order.unit === unit && order.round === round)
+    .reduce((sum, order) => sum + working(calendar, order.since, order.endedAt ?? now), 0);
+  const share = facts.regulation.ladder.holdShare * working(calendar, clock.from, clock.due) - before;
+  if (share <= 0) return null;
+  const left = working(calendar, now, clock.due) - share;
+  return left <= 0 ? clock.due : instantWithWorkingLeft(calendar, clock.due, left);
 }
 
 /** When an appellant who urged at `urgedAt` may urge again. */

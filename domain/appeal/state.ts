@@ -57,7 +57,12 @@ export interface WorkOrder {
   readonly acknowledgedAt: Instant | null;
   readonly contactedAt: Instant | null;
   readonly endedAt: Instant | null;
+  /** Of what the unit has been reminded; of each at most once. */
+  readonly reminded: readonly Lateness[];
 }
+
+/** What a unit can be late with: taking the work, and finishing it. */
+export type Lateness = 'unacknowledged' | 'overdue';
 
 export interface ReviewPost {
   readonly unit: UnitId;
@@ -145,6 +150,10 @@ export interface Declined extends Matter {
   readonly declinedAt: Instant;
   /** The appellant may object until then. */
   readonly objectBy: Instant;
+  /** Null when it was declined before anybody accepted it. */
+  readonly acceptedAt: Instant | null;
+  readonly clock: RoundClock | null;
+  readonly orders: readonly WorkOrder[];
 }
 export interface Closed extends Matter {
   readonly status: 'closed';

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/deadline/instant.ts';
 import type { ActingCommand } from './commands.ts';
-import { type Appeal, orderInHand } from './state.ts';
+import { type Appeal, type InHand, type InUnitReview, orderInHand } from './state.ts';
 
 /** Names of an appeal's timers; each has at most one instant at a time. */
 export const timerNames = ['climb', 'unacknowledged', 'overdue', 'silence'] as const;
@@ -21,9 +21,9 @@ export function timersOf(appeal: Appeal): Timer[] {
   switch (appeal.status) {
     case 'in_hand': {
       const order = orderInHand(appeal);
-      const timers: Timer[] = [overdue(appeal.clock.due, order.n)];
+      const timers = overdue(appeal);
       if (order.climbs) timers.push({ name: 'climb', at: order.due + 1, command: { type: 'climb', order: order.n } });
-      if (order.acknowledgedAt === null)
+      if (order.acknowledgedAt === null && !order.reminded.includes('unacknowledged'))
         timers.push({
           name: 'unacknowledged',
           at: order.acknowledgeBy + 1,
@@ -32,7 +32,7 @@ export function timersOf(appeal: Appeal): Timer[] {
       return timers;
     }
     case 'in_unit_review':
-      return [overdue(appeal.clock.due, orderInHand(appeal).n)];
+      return overdue(appeal);
     case 'replied':
       return [{ name: 'silence', at: appeal.wait.until + 1, command: { type: 'close_unrated', round: appeal.round } }];
     case 'received':
@@ -45,8 +45,10 @@ export function timersOf(appeal: Appeal): Timer[] {
   }
 }
 
-function overdue(due: Instant, order: number): Timer {
-  return { name: 'overdue', at: due + 1, command: { type: 'remind', of: 'overdue', order } };
+function overdue(appeal: InHand | InUnitReview): Timer[] {
+  const order = orderInHand(appeal);
+  if (order.reminded.includes('overdue')) return [];
+  return [{ name: 'overdue', at: appeal.clock.due + 1, command: { type: 'remind', of: 'overdue', order: order.n } }];
 }
 
 export interface TimerChange {

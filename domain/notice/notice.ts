@@ -30,6 +30,8 @@ export const occasions = [
   'unacknowledged',
   'overdue',
   'withdrawn_from_unit',
+  'declined_from_unit',
+  'thanks_arrived',
 ] as const;
 export type Occasion = (typeof occasions)[number];
 

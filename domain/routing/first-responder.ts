@@ -8,5 +8,10 @@ import type { Platform, UnitId } from '#domain/organisation/unit.ts';
  */
 export function firstResponder(platform: Platform, place: Place, channel: Channel): UnitId | null {
   const entry = channel === 'patrol' ? platform.entry.patrol : platform.entry.public;
-  return entry === 'street' ? place.street : (place.community ?? place.street);
+  return entry === 'street' ? place.street : onTheSpot(place);
+}
+
+/** The smallest unit on the ground that is known: community, otherwise street. */
+export function onTheSpot(place: Place): UnitId | null {
+  return place.community ?? place.street;
 }

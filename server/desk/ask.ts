@@ -2,7 +2,7 @@ import type { AppealView } from '#contract/appeal.ts';
 import type { AppealPage, AppealsQuery, QueueQuery } from '#contract/lists.ts';
 import type { Actor } from '#domain/access/actor.ts';
 import { desksOf } from '#domain/access/desks.ts';
-import { sees, seesPlatform } from '#domain/access/sees.ts';
+import { sees, seesPlatform, unitsSeenFrom } from '#domain/access/sees.ts';
 import { readFiles } from '#server/files/files.ts';
 import { readAppeal } from '#server/store/appeals.ts';
 import { readHistory } from '#server/store/entries.ts';
@@ -68,7 +68,7 @@ export async function askAppeals(desk: Desk, actor: Staff, query: AppealsQuery):
   const rows = await searchAppeals(desk.pool, {
     ...filters,
     platform: actor.platform,
-    scope: seesPlatform(actor, desk.city.current().organisation) ? null : actor.posts.map((post) => post.unit),
+    scope: seesPlatform(actor, desk.city.current().organisation) ? null : unitsSeenFrom(actor),
     words,
     number,
     after: readCursor(cursor),

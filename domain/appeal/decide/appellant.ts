@@ -1,8 +1,10 @@
 import { DAY } from '#domain/deadline/instant.ts';
+import { isBlank } from '../blank.ts';
 import type { ActingCommand } from '../commands.ts';
 import type { AppealEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { clockFrom, limitOf, mayUrgeAgainAt, orderFor } from '../promises.ts';
+import { isBadRating } from '../rating.ts';
 import { type Decision, refuse } from '../refusal.ts';
 import { type Appeal, orderInHand } from '../state.ts';
 
@@ -16,8 +18,8 @@ type Of<T extends ActingCommand['type']> = Extract<ActingCommand, { type: T }>;
 export function rateReply(appeal: Appeal, command: Of<'rate'>, facts: Facts): Decision<AppealEvent> {
   if (!mayRate(appeal, facts) || !(appeal.status === 'replied' || appeal.status === 'closed'))
     return refuse('rating_over');
-  const bad = command.resolution === 'unresolved' || command.satisfaction === 'dissatisfied';
-  if (bad && command.words.trim() === '') return refuse('bad_rating_needs_words', { field: 'words' });
+  const bad = isBadRating(command.resolution, command.satisfaction);
+  if (bad && isBlank(command.words)) return refuse('bad_rating_needs_words', { field: 'words' });
   const { contacted, resolution, satisfaction, photos } = command;
   const rated: AppealEvent = {
     type: 'rated',
@@ -33,8 +35,9 @@ export function rateReply(appeal: Appeal, command: Of<'rate'>, facts: Facts): De
   if (appeal.round >= facts.regulation.rating.badRoundsToAssessment)
     return { ok: true, events: [rated, closed('assessment_due')] };
   const clock = clockFrom(facts, facts.now, limitOf(facts, appeal.kind, appeal.nature, appeal.complexity));
-  const order = orderFor(facts, appeal.platform, orderInHand(appeal).unit, clock);
-  return { ok: true, events: [rated, { type: 'second_round_opened', round: appeal.round + 1, clock, order }] };
+  const round = appeal.round + 1;
+  const order = orderFor(facts, { ...appeal, round, clock }, orderInHand(appeal).unit);
+  return { ok: true, events: [rated, { type: 'second_round_opened', round, clock, order }] };
 }
 
 /** Whether a rating is still awaited or, after silence, still counts. */
@@ -45,12 +48,12 @@ export function mayRate(appeal: Appeal, facts: Pick<Facts, 'now' | 'regulation'>
 }
 
 export function withdrawAppeal(command: Of<'withdraw'>): Decision<AppealEvent> {
-  if (command.reason.trim() === '') return refuse('words_missing', { field: 'reason' });
+  if (isBlank(command.reason)) return refuse('words_missing', { field: 'reason' });
   return { ok: true, events: [{ type: 'closed', outcome: 'withdrawn', private: { reason: command.reason.trim() } }] };
 }
 
 export function addMaterial(command: Of<'add_material'>): Decision<AppealEvent> {
-  if (command.words.trim() === '' && command.photos.length === 0) return refuse('words_missing', { field: 'words' });
+  if (isBlank(command.words) && command.photos.length === 0) return refuse('words_missing', { field: 'words' });
   return {
     ok: true,
     events: [{ type: 'material_added', photos: command.photos, private: { words: command.words.trim() } }],

@@ -1,4 +1,5 @@
 import { unitAbove, unitsBelow } from '#domain/routing/ladder.ts';
+import { isBlank } from '../blank.ts';
 import type { ActingCommand } from '../commands.ts';
 import type { AppealEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
@@ -17,12 +18,12 @@ export function acknowledgeOrder(appeal: Appeal): Decision<AppealEvent> {
 export function contactAppellant(appeal: Appeal, command: Of<'first_contact'>): Decision<AppealEvent> {
   if (appeal.status !== 'in_hand') return refuse('wrong_state');
   if (orderInHand(appeal).contactedAt !== null) return refuse('already_contacted');
-  if (command.words.trim() === '') return refuse('words_missing', { field: 'words' });
+  if (isBlank(command.words)) return refuse('words_missing', { field: 'words' });
   return { ok: true, events: [{ type: 'contacted', how: command.how, private: { words: command.words.trim() } }] };
 }
 
 export function noteWork(command: Of<'note'>): Decision<AppealEvent> {
-  if (command.words.trim() === '' && command.photos.length === 0) return refuse('words_missing', { field: 'words' });
+  if (isBlank(command.words) && command.photos.length === 0) return refuse('words_missing', { field: 'words' });
   const { kind, photos } = command;
   return { ok: true, events: [{ type: 'noted', kind, photos, private: { words: command.words.trim() } }] };
 }
@@ -33,8 +34,8 @@ export function escalateAppeal(appeal: Appeal, command: Of<'escalate'>, facts: F
   const from = orderInHand(appeal).unit;
   const above = unitAbove(facts.organisation, from);
   if (above === null) return refuse('nobody_above');
-  if (command.reason.trim() === '') return refuse('words_missing', { field: 'reason' });
-  const order = orderFor(facts, appeal.platform, above, appeal.clock);
+  if (isBlank(command.reason)) return refuse('words_missing', { field: 'reason' });
+  const order = orderFor(facts, appeal, above);
   return {
     ok: true,
     events: [{ type: 'escalated', from, automatic: false, order, private: { reason: command.reason.trim() } }],
@@ -46,6 +47,6 @@ export function assignDown(appeal: Appeal, command: Of<'assign_down'>, facts: Fa
   const from = orderInHand(appeal).unit;
   if (!unitsBelow(facts.organisation, from).some((unit) => unit.id === command.unit))
     return refuse('unit_not_below', { field: 'unit' });
-  const order = orderFor(facts, appeal.platform, command.unit, appeal.clock);
+  const order = orderFor(facts, appeal, command.unit);
   return { ok: true, events: [{ type: 'assigned_down', from, order, private: { words: command.words.trim() } }] };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts';
 import { platformOf, unitOf } from '#domain/organisation/organisation.ts';
 import { reviewPosts } from '#domain/routing/review-steps.ts';
+import { isBlank } from '../blank.ts';
 import type { ActingCommand } from '../commands.ts';
 import type { AppealEvent, ReplyWords } from '../events.ts';
 import type { Facts } from '../facts.ts';
@@ -23,7 +24,7 @@ export function submitReply(
   facts: Facts,
 ): Decision<AppealEvent> {
   if (appeal.status !== 'in_hand' || actor.kind !== 'staff') return refuse('wrong_state');
-  const missing = elements.find((element) => command.words[element].trim() === '');
+  const missing = elements.find((element) => isBlank(command.words[element]));
   if (missing) return refuse('words_missing', { field: missing });
   const onSpot = command.type === 'fix_on_spot';
   if (onSpot && command.photos.length === 0) return refuse('photo_missing', { field: 'photos' });
@@ -70,7 +71,7 @@ export function approveReply(appeal: Appeal, actor: Actor, facts: Facts): Decisi
 export function sendBackReply(appeal: Appeal, command: Of<'send_back'>, actor: Actor): Decision<AppealEvent> {
   const refusal = ownDraft(appeal, actor);
   if (refusal) return refusal;
-  if (command.reason.trim() === '') return refuse('words_missing', { field: 'reason' });
+  if (isBlank(command.reason)) return refuse('words_missing', { field: 'reason' });
   const by = appeal.status === 'in_platform_review' ? 'platform' : 'unit';
   return { ok: true, events: [{ type: 'reply_sent_back', by, private: { reason: command.reason.trim() } }] };
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#domain/access/actor.ts';
 import { platformOf } from '#domain/organisation/organisation.ts';
 import type { Platform } from '#domain/organisation/unit.ts';
 import { firstResponder } from '#domain/routing/first-responder.ts';
+import { isBlank } from '../blank.ts';
 import type { Submit } from '../commands.ts';
 import type { AppealEvent } from '../events.ts';
 import type { SubmitFacts } from '../facts.ts';
@@ -19,7 +20,7 @@ export function decideSubmit(command: Submit, actor: Actor, facts: SubmitFacts):
   const appellant = appellantOf(actor, command, facts);
   if (typeof appellant === 'string') return refuse(appellant);
   if (appellant.kind === 'citizen' && !platform.takesPublicAppeals) return refuse('platform_takes_no_appeals');
-  if (command.words.text.trim() === '') return refuse('words_missing', { field: 'text' });
+  if (isBlank(command.words.text)) return refuse('words_missing', { field: 'text' });
   if (command.channel === 'patrol' && command.photos.length === 0) return refuse('photo_missing', { field: 'photos' });
 
   const submitted: AppealEvent = {
@@ -49,7 +50,8 @@ function whatFollows(command: Submit, platform: Platform, facts: SubmitFacts): A
   const unit = command.kind === 'livelihood' ? firstResponder(platform, command.place, command.channel) : null;
   if (unit === null) return [];
   const clock = clockFrom(facts, facts.now, limitOf(facts, command.kind, command.nature, 'simple'));
-  return [{ type: 'accepted', round: 1, clock, order: orderFor(facts, platform.id, unit, clock) }];
+  const order = orderFor(facts, { platform: platform.id, round: 1, clock, orders: [] }, unit);
+  return [{ type: 'accepted', round: 1, clock, order, private: { words: '' } }];
 }
 
 function appellantOf(actor: Actor, command: Submit, facts: SubmitFacts): Appellant | RefusalCode {

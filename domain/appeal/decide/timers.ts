@@ -23,7 +23,7 @@ export function climbByItself(appeal: Appeal, command: Of<'climb'>, facts: Facts
         type: 'escalated',
         from: order.unit,
         automatic: true,
-        order: orderFor(facts, appeal.platform, above, appeal.clock),
+        order: orderFor(facts, appeal, above),
         private: { reason: '' },
       },
     ],
@@ -33,8 +33,9 @@ export function climbByItself(appeal: Appeal, command: Of<'climb'>, facts: Facts
 export function remindUnit(appeal: Appeal, command: Of<'remind'>, facts: Facts): Decision<AppealEvent> {
   if (appeal.status !== 'in_hand' && appeal.status !== 'in_unit_review') return refuse('wrong_state');
   const order = orderInHand(appeal);
-  if (order.n !== command.order) return refuse('nothing_to_do');
-  if (command.of === 'unacknowledged' && order.acknowledgedAt !== null) return refuse('nothing_to_do');
+  if (order.n !== command.order || order.reminded.includes(command.of)) return refuse('nothing_to_do');
+  if (command.of === 'unacknowledged' && (appeal.status !== 'in_hand' || order.acknowledgedAt !== null))
+    return refuse('nothing_to_do');
   const due = command.of === 'unacknowledged' ? order.acknowledgeBy : appeal.clock.due;
   if (facts.now <= due) return refuse('not_yet', { detail: due });
   return { ok: true, events: [{ type: 'reminded', of: command.of }] };
