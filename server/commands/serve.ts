@@ -7,7 +7,7 @@ import { demonstrationPassword, exampleAccounts } from '#server/city/demonstrati
 import { cityFolder } from '#server/city/folder.ts';
 import { loadCity } from '#server/city/load.ts';
 import { linesOf } from '#server/city/report.ts';
-import { type Clock, clockOf } from '#server/clock.ts';
+import { clockOf } from '#server/clock.ts';
 import { type Answer, command, refuse, type Surroundings } from '#server/command.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { explain } from '#server/explain.ts';
@@ -35,10 +35,10 @@ export default command({
 });
 
 async function serve(config: Config, database: Database, log: pino.Logger, around: Surroundings): Promise<Answer> {
-  const clock = clockOf(config.clock);
-  const ready = await prepare(config, database, clock, around);
+  const ready = await prepare(config, database, around);
   if (!ready.ok) return refuse(ready.line);
-  const built = await build({ config, pool: database.pool, clock, log });
+  const { pool, place } = database;
+  const built = await build({ config, pool, place, log });
   try {
     const address = await listen(built, config);
     if (!address.ok) return refuse(address.line);
@@ -52,17 +52,15 @@ async function serve(config: Config, database: Database, log: pino.Logger, aroun
 }
 
 /** Brings the database and the pages up to this program and this city. */
-async function prepare(
-  config: Config,
-  { pool }: Database,
-  clock: Clock,
-  { say }: Surroundings,
-): Promise<Attempt<void>> {
+async function prepare(config: Config, { pool }: Database, { say }: Surroundings): Promise<Attempt<void>> {
   const migrated = await migrate(pool);
   if (!migrated.ok) return migrated;
   const folder = cityFolder(config.city);
   if (!folder.ok) return folder;
-  const city = await loadCity(pool, folder.value, { demonstration: config.demonstration, now: clock.now() });
+  const city = await loadCity(pool, folder.value, {
+    demonstration: config.demonstration,
+    now: clockOf(config.clock).now(),
+  });
   if (!city.loaded) return failed(linesOf(city.faults).join('\n'));
   if (city.changed) say(`Loaded ${config.city}: ${city.counts.platforms} platforms, ${city.counts.units} units.`);
   // A front end that cannot be built is missing; the others and the API do their work without it.

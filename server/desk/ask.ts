@@ -47,7 +47,7 @@ export async function askQueue(desk: Desk, actor: Staff, query: QueueQuery): Pro
   const after = readCursor(query.cursor);
   const rows = await readQueue(desk.pool, {
     platform: actor.platform,
-    desks: desksOf(actor).map(([unit, at]) => `${unit}:${at}`),
+    desks: desksOf(actor).flatMap(([unit, at]) => (query.desk && query.desk !== at ? [] : `${unit}:${at}`)),
     after: after && { until: after.at, number: after.number },
     kind: query.kind ?? null,
     light: query.light ?? null,

@@ -15,4 +15,6 @@ export interface Desk {
   readonly tasks: TaskIds;
   readonly numbers: NextNumber;
   readonly teller: Teller;
+  /** Whether a command id has already changed something on a platform. */
+  readonly knows: (platform: string, command: string) => Promise<boolean>;
 }

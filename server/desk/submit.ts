@@ -52,8 +52,7 @@ export async function submit(
       facts.organisation,
     );
     try {
-      await writeNew(desk, change, key, matterOf(words));
-      return answer(tellOthers(desk, change));
+      if (await writeNew(desk, change, key, matterOf(words))) return answer(tellOthers(desk, change));
     } catch (error) {
       if (violates(error, 'entry_command'))
         return (await submittedBefore(desk, actor, platform.id, id)) ?? trouble('command_id_taken');

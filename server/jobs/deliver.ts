@@ -1,8 +1,8 @@
-import type { DeliverPayload } from '#server/store/job-rows.ts';
-import { named } from '#server/store/pool.ts';
 import type { Desk } from '#server/desk/parts.ts';
 import { wordingOf } from '#server/desk/wording.ts';
 import type { SmsSender } from '#server/outside/sms.ts';
+import type { DeliverPayload } from '#server/store/job-rows.ts';
+import { named } from '#server/store/pool.ts';
 
 interface Unsent {
   seq: number;
@@ -18,7 +18,9 @@ const unsent = named<Unsent>(`
   left join entry_private p on p.platform = n.platform and p.number = n.number and p.seq = 1
   where n.platform = $1 and n.number = $2 and n.seq between $3 and $4 and n.desk is null and n.sent_at is null
   order by n.seq, n.n`);
-const sent = named('update notice set sent_at = $5, failure = $6 where platform = $1 and number = $2 and seq = $3 and n = $4');
+const sent = named(
+  'update notice set sent_at = $5, failure = $6 where platform = $1 and number = $2 and seq = $3 and n = $4',
+);
 
 /**
  * Sends what an appellant is to be told. A message is marked only after the carrier has taken it: after a crash it may

@@ -5,12 +5,10 @@ import type { Desk } from '#server/desk/parts.ts';
 import type { SmsSender } from '#server/outside/sms.ts';
 import type { DeliverPayload, TimerPayload } from '#server/store/job-rows.ts';
 import { deliver } from './deliver.ts';
-import { type SealDayPayload, sealDay } from './seal-day.ts';
 import { runTimer } from './timer.ts';
-import type { RootKeeper } from '#server/record/root-keeper.ts';
 
 /** Starts the workers of this process. Several processes may run them on one database. */
-export async function runJobs(desk: Desk, outside: { sms: SmsSender; roots: RootKeeper }, log: Logger): Promise<Runner> {
+export async function runJobs(desk: Desk, outside: { sms: SmsSender }, log: Logger): Promise<Runner> {
   return run({
     pgPool: desk.pool as pg.Pool,
     concurrency: 4,
@@ -30,10 +28,6 @@ export async function runJobs(desk: Desk, outside: { sms: SmsSender; roots: Root
           await addJob('timer', { ...timer, at: again }, { runAt: new Date(desk.clock.machineInstantOf(again)) });
       },
       deliver: (payload) => deliver(desk, outside.sms, payload as DeliverPayload),
-      seal_day: async (payload, { addJob }) => {
-        const next = await sealDay(desk, outside.roots, payload as SealDayPayload);
-        await addJob('seal_day', next.payload, { runAt: new Date(desk.clock.machineInstantOf(next.at)), jobKey: 'seal_day' });
-      },
     },
   });
 }

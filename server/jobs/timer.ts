@@ -20,6 +20,8 @@ export async function runTimer(desk: Desk, payload: TimerPayload): Promise<numbe
 }
 
 function idOf({ platform, number, at, command }: TimerPayload): string {
-  const hex = createHash('sha256').update(JSON.stringify([platform, number, at, command])).digest('hex');
+  const hex = createHash('sha256')
+    .update(JSON.stringify([platform, number, at, command]))
+    .digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

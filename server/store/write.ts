@@ -44,10 +44,13 @@ files as (
 const AFTER_TAIL = TAIL + 27;
 const m = (i: number) => `$${AFTER_TAIL + i}`;
 
+// Nothing is written into a day that is closed: its root is being made or stands (docs/decisions/record.md).
+const open = `not exists (select 1 from closed_before where platform = $1 and closed_before.at > ${p(0)}::timestamptz)`;
+
 const insertText = `
 with a as (
   insert into appeal (platform, number, ${stateColumns.join(', ')}, head, matter)
-  values ($1, $2, ${values}, $${HEAD}, ${m(0)}) returning 1
+  select $1, $2, ${values}, $${HEAD}, ${m(0)} where ${open} returning 1
 ),
 words as (
   insert into matter (platform, number, subject, excerpt, address, words)
@@ -58,7 +61,7 @@ select 1 as written from a`;
 const updateText = `
 with a as (
   update appeal set ${stateColumns.map((name, i) => `${name} = ${column(name, i)}`).join(', ')}, head = $${HEAD}
-  where platform = $1 and number = $2 and version = ${m(0)} returning 1
+  where platform = $1 and number = $2 and version = ${m(0)} and ${open} returning 1
 ),${tail}
 select 1 as written from a`;
 
@@ -74,13 +77,16 @@ export interface Writer {
   readonly tasks: TaskIds;
 }
 
-/** Writes a new appeal. Unique violations come through as the driver's errors; the desk knows what each means. */
-export async function writeNew(by: Writer, change: Change, key: Buffer, matter: MatterRow): Promise<void> {
+/**
+ * Writes a new appeal. Unique violations come through as the driver's errors; the desk knows what each means.
+ * False: its day was closed meanwhile.
+ */
+export async function writeNew(by: Writer, change: Change, key: Buffer, matter: MatterRow): Promise<boolean> {
   const { subject, excerpt, address, words } = matter;
-  await insert(by.pool, ...parameters(by, change), key, subject, excerpt, address, words);
+  return (await insert(by.pool, ...parameters(by, change), key, subject, excerpt, address, words)).length === 1;
 }
 
-/** Writes what a command changed, if the appeal is still as it was read. False: somebody else was faster. */
+/** Writes what a command changed, if the appeal is still as it was read. False: somebody was faster, or the day was closed. */
 export async function writeNext(by: Writer, change: Change, readVersion: number): Promise<boolean> {
   return (await update(by.pool, ...parameters(by, change), readVersion)).length === 1;
 }

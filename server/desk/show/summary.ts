@@ -26,7 +26,7 @@ export async function summaries(desk: Desk, rows: readonly ListRow[], reader: Ac
       placeName: placeName(state.place, city),
       point: state.place.point ? [state.place.point[0], state.place.point[1]] : null,
       leadUnitName: lead ? unitName(city, lead) : null,
-      photo: (photo && files.get(photo)) ?? null,
+      photo: photo === undefined ? null : (files.get(photo) ?? null),
       photoCount: state.photos.length,
       likeliest: likeliest(state, reader, facts),
     };

@@ -1,0 +1,30 @@
+import { HOUR, type Instant, instantFromIso } from '#domain/deadline/instant.ts';
+import type { Trouble } from '#server/desk/problem.ts';
+
+const EARLIEST = Date.UTC(1949, 9, 1);
+
+/**
+ * Text as it is kept: one form of composed characters; without the invisible signs that turn or hide what a reader sees
+ * (zero width, bidirectional controls, NUL); emoji and every script stay.
+ */
+export function cleaned(text: string): string {
+  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(unseen, '').trim();
+}
+
+// C0 and C1 controls but tab and line feed, zero width signs, marks and overrides of direction. The joiner that
+// composes emoji stays.
+const unseen = /[^\P{Cc}\t\n]|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+
+/** A first line for those who give none: the beginning of the text up to the first stop. */
+export function subjectFrom(text: string): string {
+  const [first = ''] = text.split(/[。！？!?\n；;]/u).filter((part) => part.trim() !== '');
+  return [...first.trim()].slice(0, 30).join('');
+}
+
+/** When something happened lies neither ahead nor before living memory of the office. */
+export function timeTrouble(text: string | undefined, now: Instant): Trouble | null {
+  if (text === undefined) return null;
+  const at = instantFromIso(text) ?? Date.parse(text);
+  // A phone's clock may be a little ahead.
+  return Number.isNaN(at) || at > now + HOUR || at < EARLIEST ? { code: 'invalid_input', field: 'happenedAt' } : null;
+}
