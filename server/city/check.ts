@@ -11,20 +11,26 @@ import { checkTexts } from './check/texts.ts';
 import type { Fault } from './fault.ts';
 import type { CityFiles } from './files.ts';
 
-/** Every fault of a city's files by file and line, warnings among them. Polygons that are faulty in themselves are not compared with others. */
+/**
+ * Every fault of a city's files by file and line, warnings among them. A fault hides what merely follows from it: while
+ * the list of divisions is wrong nothing is compared with it, and polygons wrong in themselves not with each other.
+ */
 export function checkCity(files: CityFiles): Fault[] {
-  const ground = checkGround(files);
+  const divisions = checkDivisions(files);
   const faults = [
     ...checkPlatforms(files),
-    ...checkDivisions(files),
+    ...divisions,
     ...checkDepartments(files),
-    ...checkPopulation(files),
     ...checkRegulationFile(files),
     ...checkStaff(files),
     ...checkCalendar(files),
     ...checkTexts(files),
-    ...ground.faults,
-    ...checkCover(ground.sound),
+    ...(divisions.length === 0 ? againstDivisions(files) : []),
   ];
   return faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0)));
+}
+
+function againstDivisions(files: CityFiles): Fault[] {
+  const ground = checkGround(files);
+  return [...checkPopulation(files), ...ground.faults, ...checkCover(ground.sound)];
 }
