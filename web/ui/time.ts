@@ -21,6 +21,14 @@ export function sayMoment(wire: string | number, now: number): string {
   return `${sayDay(dayOf(at), dayOf(now))} ${clockOf(timeOfDay(at))}`;
 }
 
+/** How long ago, roughly: "刚刚", "20 分钟前", "3 小时前", "2 天前". */
+export function sayAge(wire: string | number, now: number): string {
+  const passed = now - instantOf(wire);
+  if (passed < MINUTE) return '刚刚';
+  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} 分钟前`;
+  return passed < DAY ? `${Math.floor(passed / HOUR)} 小时前` : `${Math.floor(passed / DAY)} 天前`;
+}
+
 /** A limit: "5月5日 24:00 前", "明天 17:30 前". What ends at 00:00 is said as 24:00 of the day before. */
 export function sayLimit(wire: string | number, now: number): string {
   const { day, clock } = endOf(instantOf(wire));

@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { completesPoint } from '../../ui/place/draft-place.ts';
 import { bodyOf, doneParts, emptyDraft, gapsOf } from './draft.ts';
 
 const nobody = { signedIn: false, phoneIsWhole: false, codeIsWhole: false };
 const signedIn = { ...nobody, signedIn: true };
+const onTheMap = (street: string, community: string | null) => ({
+  point: [120.46, 36.09] as [number, number],
+  street,
+  community: community ?? '',
+  found: {
+    platform: 'laoshan',
+    districtName: '崂山区',
+    street,
+    streetName: null,
+    community,
+    communityName: null,
+    grid: null,
+  },
+});
 
 describe('what is missing', () => {
   test('of an empty report: place, words and phone, but never a photo', () => {
@@ -22,10 +37,22 @@ describe('what is missing', () => {
 });
 
 describe('what is sent', () => {
-  test('a point goes alone, because divisions are found from it', () => {
+  test('a point goes alone when its community was found from it', () => {
     const draft = emptyDraft();
-    draft.place = { ...draft.place, point: [120.46, 36.09], street: '370212001' };
+    draft.place = { ...draft.place, ...onTheMap('370212001', '370212001005') };
     expect(bodyOf(draft).place).toEqual({ point: [120.46, 36.09] });
+  });
+  test('where the ground is not known that far, divisions from the list complete the point', () => {
+    const draft = emptyDraft();
+    draft.place = { ...draft.place, ...onTheMap('370212001', null) };
+    expect(completesPoint(draft.place, '370212001')).toBe(true);
+    expect(completesPoint(draft.place, '370212002')).toBe(false);
+    draft.place.community = '370212001005';
+    expect(bodyOf(draft).place).toEqual({
+      point: [120.46, 36.09],
+      street: '370212001',
+      community: '370212001005',
+    });
   });
   test('chosen divisions go as chosen', () => {
     const draft = emptyDraft();

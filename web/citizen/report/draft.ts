@@ -1,16 +1,7 @@
-import type { Located } from '#contract/city.ts';
-import type { PlaceInput, SubmitBody } from '#contract/commands.ts';
+import type { SubmitBody } from '#contract/commands.ts';
 import type { FileRef } from '#contract/fields.ts';
 import type { AppealKind, AppealNature } from '#domain/appeal/terms.ts';
-
-/** A place as the citizen gave it: a point with what was found there, or divisions chosen from the lists. */
-export interface DraftPlace {
-  point: [number, number] | null;
-  found: Located | null;
-  street: string;
-  community: string;
-  address: string;
-}
+import { type DraftPlace, hasPlace, noPlace, placeOf } from '../../ui/place/draft-place.ts';
 
 /** Everything of a report that is kept on the phone until the server has taken it. */
 export interface ReportDraft {
@@ -24,8 +15,6 @@ export interface ReportDraft {
   /** Wall time in China as a date field gives it, `2023-04-28T09:30`, or empty. */
   happenedAt: string;
 }
-
-export const noPlace: DraftPlace = { point: null, found: null, street: '', community: '', address: '' };
 
 export function emptyDraft(): ReportDraft {
   return {
@@ -73,10 +62,6 @@ export function doneParts(draft: ReportDraft, identity: Identity): Record<Part, 
   };
 }
 
-export function hasPlace(place: DraftPlace): boolean {
-  return place.point !== null || place.street !== '';
-}
-
 /** The body of the submission without its id. */
 export function bodyOf(draft: ReportDraft): Omit<SubmitBody, 'id'> {
   return {
@@ -90,9 +75,4 @@ export function bodyOf(draft: ReportDraft): Omit<SubmitBody, 'id'> {
     name: draft.name.trim(),
     ...(draft.happenedAt ? { happenedAt: `${draft.happenedAt}:00+08:00` } : {}),
   };
-}
-
-function placeOf({ point, street, community }: DraftPlace): PlaceInput {
-  if (point) return { point };
-  return { street, ...(community ? { community } : {}) };
 }

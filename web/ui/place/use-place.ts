@@ -1,14 +1,14 @@
 import { type Ref, ref } from 'vue';
 import { routes } from '#contract/routes.ts';
 import { call } from '../../api/call.ts';
-import { sayProblem } from '../../ui/problem-words.ts';
-import { noPlace, type ReportDraft } from './draft.ts';
+import { sayProblem } from '../problem-words.ts';
+import { completesPoint, type DraftPlace, noPlace } from './draft-place.ts';
 import { positionFaults, usePosition } from './use-position.ts';
 
 const roughFrom = 300;
 
-/** Setting the place of a report: by the device's position, a pin or the lists; the last one given counts. */
-export function usePlace(draft: Ref<ReportDraft>) {
+/** Setting a place: by the device's position, a pin or the lists; the last one given counts. */
+export function usePlace(place: Ref<DraftPlace>) {
   const { asking, ask } = usePosition();
   const locating = ref(false);
   const fault = ref('');
@@ -24,8 +24,8 @@ export function usePlace(draft: Ref<ReportDraft>) {
     try {
       const found = await call(routes.locate, { body: { point } });
       if (mine !== latest) return;
-      draft.value.place = {
-        ...draft.value.place,
+      place.value = {
+        ...place.value,
         point,
         found,
         street: found.street ?? '',
@@ -49,19 +49,20 @@ export function usePlace(draft: Ref<ReportDraft>) {
       note.value = `定位误差约 ${Math.round(position.accuracy / 100) * 100} 米,请在地图上核对。`;
   }
 
-  /** A choice from the lists takes the place of a pin. */
+  /** A choice from the lists completes a pin whose ground is not known that far; else it takes its place. */
   function setDivisions(street: string, community: string): void {
     latest += 1;
     fault.value = '';
     note.value = '';
-    draft.value.place = { ...draft.value.place, point: null, found: null, street, community };
+    const kept = completesPoint(place.value, street) ? {} : { point: null, found: null };
+    place.value = { ...place.value, ...kept, street, community };
   }
 
   function clear(): void {
     latest += 1;
     fault.value = '';
     note.value = '';
-    draft.value.place = { ...noPlace, address: draft.value.place.address };
+    place.value = { ...noPlace, address: place.value.address };
   }
 
   return { asking, locating, fault, note, setPoint, useMyPosition, setDivisions, clear };
