@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { address, platform } from './world.ts';
 
 const root = process.getuid?.() === 0;
 const quiet = [
@@ -21,7 +22,9 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },
+  webServer: platform,
   use: {
+    baseURL: address,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
