@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/vue-query';
-import { onScopeDispose } from 'vue';
+import { watch } from 'vue';
 import { livePath } from '#contract/routes.ts';
 import { everyList, keys } from './keys.ts';
 
@@ -10,11 +10,22 @@ interface Change {
 }
 
 const listsAtMostEvery = 1500;
-const retryAfter = 15_000;
+const firstRetry = 5_000;
+const longestRetry = 120_000;
 
-/** While the calling component lives: what changes on the server makes the kept answers stale, and shown ones refresh. */
-export function useLive(): void {
-  onScopeDispose(listen(useQueryClient()));
+/**
+ * While the calling component lives and `wanted` holds: what changes on the server makes the kept answers stale, and
+ * shown ones refresh. Nobody hears of changes before he is signed in: pages for everybody wait with `wanted`.
+ */
+export function useLive(wanted: () => boolean = () => true): void {
+  const client = useQueryClient();
+  watch(
+    wanted,
+    (now, _before, onCleanup) => {
+      if (now) onCleanup(listen(client));
+    },
+    { immediate: true },
+  );
 }
 
 /** Listens for changes; returns the way to stop. */
@@ -22,29 +33,33 @@ function listen(client: QueryClient): () => void {
   let source: EventSource | undefined;
   let lists: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let retry = firstRetry;
   let wasDown = false;
 
-  const listsStale = () => {
-    lists ??= setTimeout(() => {
-      lists = undefined;
-      void client.invalidateQueries({ queryKey: everyList });
-    }, listsAtMostEvery);
-  };
+  const everythingStale = () => void client.invalidateQueries();
   const open = () => {
     source = new EventSource(livePath);
     source.onopen = () => {
       // What changed while the line was down was not heard.
-      if (wasDown) void client.invalidateQueries();
+      if (wasDown) everythingStale();
       wasDown = false;
+      retry = firstRetry;
     };
     source.onmessage = (message: MessageEvent<string>) => {
       const change = JSON.parse(message.data) as Change;
       void client.invalidateQueries({ queryKey: keys.appeal(change.platform, change.number) });
-      listsStale();
+      lists ??= setTimeout(() => {
+        lists = undefined;
+        void client.invalidateQueries({ queryKey: everyList });
+      }, listsAtMostEvery);
     };
+    source.addEventListener('missed', everythingStale);
     source.onerror = () => {
       wasDown = true;
-      if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, retryAfter);
+      // The browser takes up a line that broke by itself, but not one that was refused.
+      if (source?.readyState !== EventSource.CLOSED) return;
+      again = setTimeout(open, retry);
+      retry = Math.min(retry * 2, longestRetry);
     };
   };
   open();

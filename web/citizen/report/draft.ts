@@ -1,5 +1,6 @@
 import type { SubmitBody } from '#contract/commands.ts';
 import type { FileRef } from '#contract/fields.ts';
+import { isBlank } from '#domain/appeal/blank.ts';
 import type { AppealKind, AppealNature } from '#domain/appeal/terms.ts';
 import { type DraftPlace, hasPlace, noPlace, placeOf } from '../../ui/place/draft-place.ts';
 
@@ -45,7 +46,7 @@ export interface Identity {
 export function gapsOf(draft: ReportDraft, identity: Identity): Gap[] {
   const gaps: Gap[] = [];
   if (!hasPlace(draft.place)) gaps.push('place');
-  if (draft.text.trim() === '') gaps.push('text');
+  if (isBlank(draft.text)) gaps.push('text');
   if (!identity.signedIn && !identity.phoneIsWhole) gaps.push('phone');
   else if (!identity.signedIn && !identity.codeIsWhole) gaps.push('code');
   return gaps;
