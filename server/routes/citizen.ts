@@ -8,7 +8,7 @@ import { followerOf } from '#server/identity/follower.ts';
 import { give, sendProblem } from './errors.ts';
 import { cleaned, subjectFrom, timeTrouble } from './input.ts';
 import { mount } from './mount.ts';
-import { FOLLOWER_COOKIE, holderOf, keepCookie, type Routed } from './world.ts';
+import { FOLLOWER_COOKIE, holderOf, keepCookie, type Routed, signedIn } from './world.ts';
 
 /** What residents and enterprises do. */
 export function citizenRoutes(routed: Routed): void {
@@ -49,11 +49,7 @@ export function citizenRoutes(routed: Routed): void {
     return give(reply, done);
   });
 
-  mount(app, routes.mine, async ({ request, reply }) => {
-    const holder = await holderOf(routed, request);
-    if (holder?.kind !== 'citizen') return sendProblem(reply, { code: 'not_signed_in' });
-    return askMine(desk, { kind: 'citizen', id: holder.id });
-  });
+  mount(app, routes.mine, ({ request, reply }) => signedIn(routed, request, reply, (actor) => askMine(desk, actor)));
 
   mount(
     app,
