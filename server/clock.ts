@@ -23,12 +23,15 @@ export function clockOf(setting: ClockSetting | undefined): Clock {
   };
 }
 
+// The last year that both JavaScript and PostgreSQL write with four digits.
+const NEVER = Date.UTC(9999, 0, 1);
+
 /** A clock that stands still until it is set, for tests. */
 export function handClock(start: Instant): Clock & { set(to: Instant): void } {
   let shown = start;
   return {
     now: () => shown,
-    machineInstantOf: (at) => (at <= shown ? Date.now() : Number.MAX_SAFE_INTEGER),
+    machineInstantOf: (at) => (at <= shown ? Date.now() : NEVER),
     set(to) {
       shown = to;
     },
