@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { desks } from '#domain/access/desks.ts';
 import * as term from '#domain/appeal/terms.ts';
 import { AppealSummary } from './appeal.ts';
 import { Instant, listOf, nullable, Point, refTo } from './fields.ts';
@@ -22,6 +23,7 @@ export const QueueQuery = Type.Object({
   ...paging,
   light: Type.Optional(listOf(lights)),
   kind: Type.Optional(listOf(term.appealKinds)),
+  desk: Type.Optional(listOf(desks)),
 });
 export type QueueQuery = Static<typeof QueueQuery>;
 

@@ -102,7 +102,7 @@ export const routes = {
   mine: {
     method: 'GET',
     path: '/api/citizen/appeals',
-    summary: 'My appeals on all platforms, newest first',
+    summary: 'My appeals on all platforms, for a worker his findings; newest first',
     tag: 'citizen',
     answer: AppealPage,
   },
@@ -165,6 +165,14 @@ export const routes = {
       command: Type.Enum(['accept', 'dispatch', 'assign_down']),
       q: Type.Optional(Type.String({ maxLength: 40 })),
     }),
+    answer: Type.Array(city.UnitView),
+  },
+  units: {
+    method: 'GET',
+    path: '/api/staff/units',
+    summary: 'Units of my platform by name, to filter lists by',
+    tag: 'staff',
+    query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 40 })) }),
     answer: Type.Array(city.UnitView),
   },
   appeals: {
