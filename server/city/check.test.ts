@@ -270,7 +270,7 @@ describe('what rounding does is no fault', () => {
 });
 
 describe('the city that ships', () => {
-  it('has warnings only: six streets without polygon', () => {
+  it('has warnings only: six streets without polygon', { timeout: 60_000 }, () => {
     const folder = cityFolder('qingdao');
     if (!folder.ok) throw new Error(folder.line);
     const { files, faults } = readCity(folder.value);

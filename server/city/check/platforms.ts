@@ -52,7 +52,7 @@ export function checkPlatforms({ city, divisions, areas }: CityFiles): Fault[] {
 }
 
 /** Contrast ratio of white on a colour `#rrggbb` by WCAG 2.1, from 1 to 21. */
-export function contrastWithWhite(colour: string): number {
+function contrastWithWhite(colour: string): number {
   const [red, green, blue] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

@@ -108,7 +108,7 @@ describe('the layout of the city that ships', () => {
     if (!folder.ok) throw new Error(folder.line);
     files = readCity(folder.value).files!;
     layout = layOut(plansOf(files));
-  });
+  }, 60_000);
 
   it('has the reference platform’s number of grids, the others in proportion to their communities', () => {
     const { reference, count } = files.city.value.demonstrationGrids;
@@ -121,11 +121,13 @@ describe('the layout of the city that ships', () => {
       expect(Math.abs(of(area, layout.grids) - of(area, layout.communities) * each)).toBeLessThan(1);
   });
 
-  it('is a partition of the streets whose neighbours share every vertex, also across streets', () => {
+  it('is a partition of the streets whose neighbours share every vertex, also across streets', {
+    timeout: 60_000,
+  }, () => {
     expectPartition(layout.grids, plansOf(files));
   });
 
-  it('passes the rules for a layout somebody drew', () => {
+  it('passes the rules for a layout somebody drew', { timeout: 60_000 }, () => {
     const made = (level: AreaLevel) => (area: LaidOut, index: number) =>
       ({
         level,

@@ -6,7 +6,7 @@ export type Edge = number;
 
 const RADIX = 2 ** 26;
 
-export function edgeOf(from: number, to: number): Edge {
+function edgeOf(from: number, to: number): Edge {
   return from * RADIX + to;
 }
 
