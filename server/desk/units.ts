@@ -40,6 +40,17 @@ export async function unitsFor(desk: Desk, actor: Actor, ask: Ask): Promise<Answ
   return answer(found.slice(0, MOST).map((unit) => unitView(unit, organisation)));
 }
 
+/** Units that may lead an appeal of the reader's platform, by a part of their name. */
+export function unitsNamed(desk: Desk, platform: string, q: string): UnitView[] {
+  const { organisation } = desk.city.current();
+  return [...organisation.units.values()]
+    .filter((unit) => unit.platform === platform || isDispatchable(organisation, platform, unit.id))
+    .filter((unit) => unit.name.includes(q.trim()))
+    .sort((a, b) => a.name.length - b.name.length || a.id.localeCompare(b.id))
+    .slice(0, MOST)
+    .map((unit) => unitView(unit, organisation));
+}
+
 function unitView({ id, name, type, level, parent }: Unit, organisation: Organisation): UnitView {
   return { id, name, type, level, parentName: parent && (organisation.units.get(parent)?.name ?? null) };
 }

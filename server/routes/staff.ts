@@ -3,7 +3,7 @@ import { askAppeals, askQueue } from '#server/desk/ask.ts';
 import { askInbox } from '#server/desk/inbox.ts';
 import { placeFor } from '#server/desk/place.ts';
 import { submit } from '#server/desk/submit.ts';
-import { unitsFor } from '#server/desk/units.ts';
+import { unitsFor, unitsNamed } from '#server/desk/units.ts';
 import { mayAttach } from '#server/files/files.ts';
 import { give, sendProblem } from './errors.ts';
 import { cleaned, subjectFrom } from './input.ts';
@@ -23,6 +23,10 @@ export function staffRoutes(routed: Routed): void {
   mount(app, routes.inbox, ({ request, reply }) => asStaff(routed, request, reply, (actor) => askInbox(desk, actor)));
   mount(app, routes.unitsFor, ({ params, query, request, reply }) =>
     asStaff(routed, request, reply, async (actor) => give(reply, await unitsFor(desk, actor, { ...params, ...query }))),
+  );
+
+  mount(app, routes.units, ({ query, request, reply }) =>
+    asStaff(routed, request, reply, async (actor) => unitsNamed(desk, actor.platform, query.q ?? '')),
   );
 
   mount(app, routes.patrol, ({ body, request, reply }) =>

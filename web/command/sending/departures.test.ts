@@ -53,7 +53,7 @@ function desk(over: { storage?: Storage; person?: string; tab?: string; at?: num
     async pass(ms: number) {
       now += ms;
       for (const timer of timers.splice(0)) timer.at <= now ? timer.run() : timers.push(timer);
-      await new Promise((done) => setImmediate(done));
+      await new Promise((done) => setTimeout(done));
     },
   };
 }
