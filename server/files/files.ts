@@ -26,6 +26,7 @@ const byId = named<FileRow>('select id, owner, kind, type, width, height, platfo
 const byIds = named<FileRow>(
   'select id, owner, kind, type, width, height, platform, number from file where id = any($1::uuid[])',
 );
+const adopt = named('update file set owner = $2 where owner = $1 and number is null');
 
 export interface Files {
   readonly pool: Queryable;
@@ -56,6 +57,11 @@ export async function readFile(files: Files, id: string): Promise<FileRow | null
 export async function readFiles(on: Queryable, ids: readonly string[]): Promise<Map<string, FileRef>> {
   if (ids.length === 0) return new Map();
   return new Map((await byIds(on, ids)).map(({ id, kind, width, height }) => [id, { id, kind, width, height }]));
+}
+
+/** Hands over what was uploaded under one owner and belongs to no appeal yet. */
+export async function adoptFiles(files: Files, from: string, to: string): Promise<void> {
+  await adopt(files.pool, from, to);
 }
 
 /** Whether somebody may attach these files: they exist, are his, and belong to no appeal yet (or to this one). */

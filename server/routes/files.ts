@@ -5,10 +5,11 @@ import { sees } from '#domain/access/sees.ts';
 import type { FileRow } from '#server/files/files.ts';
 import { keepFile, MOST_BYTES, readFile } from '#server/files/files.ts';
 import { readAppeal } from '#server/store/appeals.ts';
+import { draftOwner } from './draft-owner.ts';
 import { give, sendProblem } from './errors.ts';
-import { FOLLOWER_COOKIE, type Routed, whoAsks } from './world.ts';
+import { COOKIE, FOLLOWER_COOKIE, type Routed, whoAsks } from './world.ts';
 
-/** Photos and videos: uploading by who is signed in, reading by who may see the appeal they belong to. */
+/** Photos and videos: uploading by who is signed in or writes a report, reading by who may see the appeal they belong to. */
 export async function fileRoutes(routed: Routed): Promise<void> {
   const { app, files } = routed;
   await app.register(multipart, { limits: { files: 1, fileSize: MOST_BYTES, fields: 4 } });
@@ -22,15 +23,16 @@ export async function fileRoutes(routed: Routed): Promise<void> {
         consumes: ['multipart/form-data'],
         response: { 200: uploadAnswer },
       },
-      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
+      // Fewer for who has not shown his phone yet.
+      config: { rateLimit: { max: (request) => (request.cookies[COOKIE] ? 120 : 30), timeWindow: '1 minute' } },
     },
     async (request, reply) => {
-      const actor = await whoAsks(routed, request);
-      if (!actor) return sendProblem(reply, { code: 'not_signed_in' });
+      const owner = (await whoAsks(routed, request))?.id ?? draftOwner(request);
+      if (owner === null) return sendProblem(reply, { code: 'not_signed_in' });
       if (!request.isMultipart()) return sendProblem(reply, { code: 'invalid_input', field: 'file' });
       const part = await request.file();
       if (!part) return sendProblem(reply, { code: 'invalid_input', field: 'file' });
-      return give(reply, await keepFile(files, actor.id, await part.toBuffer()));
+      return give(reply, await keepFile(files, owner, await part.toBuffer()));
     },
   );
 
@@ -52,7 +54,7 @@ export async function fileRoutes(routed: Routed): Promise<void> {
 
 async function maySee(routed: Routed, request: FastifyRequest, row: FileRow): Promise<boolean> {
   const actor = await whoAsks(routed, request);
-  if (actor?.id === row.owner) return true;
+  if (row.owner === actor?.id || row.owner === draftOwner(request)) return true;
   const { platform, number } = row;
   if (platform === null || number === null) return false;
   const token = request.cookies[FOLLOWER_COOKIE];

@@ -6,6 +6,7 @@ import { requestCode, signInCitizen } from '#server/identity/citizen.ts';
 import { postsOf } from '#server/identity/people.ts';
 import type { Holder } from '#server/identity/session.ts';
 import { signInStaff } from '#server/identity/staff.ts';
+import { adoptDrafts, giveDraftOwner } from './draft-owner.ts';
 import { give, sendProblem } from './errors.ts';
 import { frontsOf, roleNames } from './front.ts';
 import { mount } from './mount.ts';
@@ -19,7 +20,11 @@ export function sessionRoutes(routed: Routed): void {
   const { app, desk, sessions, sms } = routed;
   const door = { pool: desk.pool, seal: desk.seal, sms, sessions, now: desk.clock.now };
 
-  mount(app, routes.me, async ({ request }) => meOf(routed, await holderOf(routed, request)));
+  mount(app, routes.me, async ({ request, reply }) => {
+    const holder = await holderOf(routed, request);
+    if (holder === null) giveDraftOwner(request, reply);
+    return meOf(routed, holder);
+  });
 
   mount(app, routes.signOut, async ({ request, reply }) => {
     const token = request.cookies[COOKIE];
@@ -41,11 +46,13 @@ export function sessionRoutes(routed: Routed): void {
   mount(
     app,
     routes.citizenSignIn,
-    async ({ body, reply }) => {
+    async ({ body, request, reply }) => {
       const token = await signInCitizen(door, body.phone, body.code);
       if (!token.ok) return sendProblem(reply, token.problem);
       keepCookie(reply, COOKIE, token.value, CITIZEN_SECONDS);
-      return meOf(routed, await sessions.holder(token.value));
+      const holder = await sessions.holder(token.value);
+      if (holder) await adoptDrafts(routed, request, reply, holder.id);
+      return meOf(routed, holder);
     },
     { max: 60, timeWindow: '1 minute' },
   );
