@@ -88,6 +88,10 @@ describe('who is told what', () => {
     ]);
     expect(toldLast(stage.withdrawn())).toEqual(['appellant withdrawn', 'lakeside-1:handling withdrawn_from_unit']);
     expect(toldLast(stage.withdrawn(stage.received()))).toEqual(['appellant withdrawn']);
+    expect(toldLast(stage.withdrawn(stage.atCentre()))).toEqual([
+      'appellant withdrawn',
+      'east-centre:dispatching withdrawn_from_unit',
+    ]);
   });
 
   test('who is late is told, and his leader with him', () => {

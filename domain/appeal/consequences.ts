@@ -119,13 +119,8 @@ function thanks({ place, centre }: Extract<PublicEvent, { type: 'submitted' }>):
 
 function toLead(occasion: Occasion, after: Appeal): Notice[] {
   if (!('orders' in after) || after.orders.length === 0) return [];
-  return [
-    {
-      to: { kind: 'desk', unit: orderInHand(after).unit, desk: 'handling' },
-      occasion,
-      about: {},
-    },
-  ];
+  const { unit, desk } = orderInHand(after);
+  return [{ to: { kind: 'desk', unit, desk }, occasion, about: {} }];
 }
 
 function acceptedAt(after: Appeal): number | null {

@@ -116,7 +116,7 @@ function begun(event: Extract<PublicEvent, { type: 'submitted' }>, at: Instant):
 type Held = Omit<InHand, 'status' | 'wait'>;
 
 function inHand(appeal: Held, order: NewOrder, at: Instant): InHand {
-  const { desk, term, ...limits } = order;
+  const { term, ...limits } = order;
   const orders = [
     ...allEnded(appeal.orders, at),
     {
@@ -130,7 +130,7 @@ function inHand(appeal: Held, order: NewOrder, at: Instant): InHand {
       ...limits,
     },
   ];
-  return { ...appeal, orders, status: 'in_hand', wait: { unit: order.unit, desk, ...term } };
+  return { ...appeal, orders, status: 'in_hand', wait: { unit: order.unit, desk: order.desk, ...term } };
 }
 
 function reopened(

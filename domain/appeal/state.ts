@@ -47,6 +47,8 @@ export interface WorkOrder {
   readonly n: number;
   readonly unit: UnitId;
   readonly level: Level;
+  /** Where in the unit it is worked on: a platform's centre dispatches, every other unit handles. */
+  readonly desk: Desk;
   readonly round: number;
   readonly since: Instant;
   /** When the unit must be done; a community's or street's order climbs by itself at this instant. */
