@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { PROGRAM } from './config.ts';
@@ -31,7 +31,10 @@ export async function buildPages(say: (line: string) => void): Promise<string[]>
 
 async function buildOne(front: Front, digest: string): Promise<string | undefined> {
   const vite = join(PROGRAM, 'node_modules', 'vite', 'bin', 'vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'error'], {
+  // Built aside and moved into place whole: pages being served never miss a file.
+  const aside = `${pagesOf(front)}.${process.pid}`;
+  const words = ['build', '--config', 'web/vite.config.ts', '--logLevel', 'error', '--outDir', aside, '--emptyOutDir'];
+  const child = spawn(process.execPath, [vite, ...words], {
     cwd: PROGRAM,
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', ROOT: front },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -45,9 +48,12 @@ async function buildOne(front: Front, digest: string): Promise<string | undefine
     child.on('close', resolve);
   });
   if (code === 0) {
-    writeFileSync(join(pagesOf(front), '.stamp'), digest);
+    writeFileSync(join(aside, '.stamp'), digest);
+    rmSync(pagesOf(front), { recursive: true, force: true });
+    renameSync(aside, pagesOf(front));
     return undefined;
   }
+  rmSync(aside, { recursive: true, force: true });
   const why =
     stripVTControlCharacters(said)
       .split('\n')

@@ -17,9 +17,15 @@ export type Running = {
 };
 
 const folders: string[] = [];
+const children = new Set<ChildProcess>();
 afterAll(() => {
+  // A test that failed half-way leaves its program running.
+  for (const child of children) child.kill('SIGKILL');
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
+
+/** Settings of a server that starts fast: no pages to build, no demonstration grids to draw. */
+export const lean = { PORT: '0', QINGSU_ROLES: 'jobs', QINGSU_DEMO: '0' };
 
 /** An empty folder for QINGSU_DATA, removed after the file's last test. */
 export function dataFolder(): string {
@@ -58,6 +64,8 @@ function launch(words: string[], settings: Record<string, string>) {
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
+  child.on('exit', () => children.delete(child));
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {
