@@ -10,14 +10,14 @@ export const statusWords = {
   in_hand: '办理中',
   in_unit_review: '单位审核中',
   in_platform_review: '平台审核中',
-  replied: '已答复,待评价',
+  replied: '已答复，待评价',
   declined: '不予受理',
   closed: '已结案',
 } as const satisfies Record<term.Status, string>;
 
 export const outcomeWords = {
-  good: '已办结,评价良好',
-  unrated: '已办结,未评价',
+  good: '已办结，评价良好',
+  unrated: '已办结，未评价',
   assessment_due: '转入履职评估',
   verified: '已核验',
   withdrawn: '已撤回',

@@ -41,12 +41,12 @@ export function usePlace(place: Ref<DraftPlace>) {
   async function useMyPosition(): Promise<void> {
     const position = await ask();
     if (typeof position === 'string') {
-      fault.value = positionFaults[position];
+      fault.value = `${positionFaults[position]}请在地图上点选，或从列表选择。`;
       return;
     }
     await setPoint(position.point);
     if (position.accuracy > roughFrom)
-      note.value = `定位误差约 ${Math.round(position.accuracy / 100) * 100} 米,请在地图上核对。`;
+      note.value = `定位误差约 ${Math.round(position.accuracy / 100) * 100} 米，请在地图上核对。`;
   }
 
   /** A choice from the lists completes a pin whose ground is not known that far; else it takes its place. */

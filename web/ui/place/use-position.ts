@@ -7,9 +7,9 @@ export interface Position {
 }
 
 export const positionFaults = {
-  missing: '这个浏览器不能定位。请在地图上点选,或从列表选择。',
-  refused: '没有得到定位许可。请在地图上点选,或从列表选择。',
-  unclear: '没有取得您的位置(可能信号较弱)。请再试一次,或从列表选择。',
+  missing: '这个浏览器不能定位。',
+  refused: '没有得到定位许可。',
+  unclear: '没有取得您的位置，可能信号较弱。',
 } as const;
 
 const patience = 12_000;
