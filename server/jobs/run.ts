@@ -19,7 +19,6 @@ export async function runJobs(desk: Desk, outside: { sms: SmsSender }, log: Logg
       else if (level === 'warning') log.warn(message);
       else log.debug(message);
     }),
-    preset: { worker: { localQueue: { size: 100 }, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
     taskList: {
       timer: async (payload, { addJob }) => {
         const timer = payload as TimerPayload;

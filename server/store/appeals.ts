@@ -6,9 +6,9 @@ export interface Stored {
   readonly head: Buffer;
 }
 
-const byNumber = named<{ state: Appeal; head: Buffer }>(
-  'select state, head from appeal where platform = $1 and number = $2',
-);
+/** Also run by the bench that measures what the database can do at best. */
+export const appealStatement = 'select state, head from appeal where platform = $1 and number = $2';
+const byNumber = named<{ state: Appeal; head: Buffer }>(appealStatement);
 
 export async function readAppeal(on: Queryable, platform: string, number: string): Promise<Stored | null> {
   const [row] = await byNumber(on, platform, number);
@@ -28,10 +28,12 @@ export async function readCommand(
   return (await byCommand(on, platform, command))[0] ?? null;
 }
 
-const earlier = named<{ number: string }>(`
+/** Also run by the bench that measures what the database can do at best. */
+export const earlierStatement = `
   select number from appeal
   where appellant = $1 and submitted_at >= $2 and platform = $3 and matter = $4 and repeat_of is null
-  order by submitted_at limit 1`);
+  order by submitted_at limit 1`;
+const earlier = named<{ number: string }>(earlierStatement);
 
 /** The first appeal of the same person with the same words since an instant. */
 export async function readEarlier(

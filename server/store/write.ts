@@ -82,17 +82,31 @@ export interface Writer {
  * False: its day was closed meanwhile.
  */
 export async function writeNew(by: Writer, change: Change, key: Buffer, matter: MatterRow): Promise<boolean> {
-  const { subject, excerpt, address, words } = matter;
-  return (await insert(by.pool, ...parameters(by, change), key, subject, excerpt, address, words)).length === 1;
+  return (await insert(by.pool, ...newValues(by, change, key, matter))).length === 1;
+}
+
+/** The parameters of the statement that writes a new appeal, in order. */
+export function newValues(
+  by: Pick<Writer, 'clock' | 'tasks'>,
+  change: Change,
+  key: Buffer,
+  { subject, excerpt, address, words }: MatterRow,
+): unknown[] {
+  return [...parameters(by, change), key, subject, excerpt, address, words];
 }
 
 /** Writes what a command changed, if the appeal is still as it was read. False: somebody was faster, or the day was closed. */
 export async function writeNext(by: Writer, change: Change, readVersion: number): Promise<boolean> {
-  return (await update(by.pool, ...parameters(by, change), readVersion)).length === 1;
+  return (await update(by.pool, ...nextValues(by, change, readVersion))).length === 1;
+}
+
+/** The parameters of the statement that writes what a command changed, in order. */
+export function nextValues(by: Pick<Writer, 'clock' | 'tasks'>, change: Change, readVersion: number): unknown[] {
+  return [...parameters(by, change), readVersion];
 }
 
 /** The parameters both statements share, in order. */
-export function parameters(by: Pick<Writer, 'clock' | 'tasks'>, change: Change): unknown[] {
+function parameters(by: Pick<Writer, 'clock' | 'tasks'>, change: Change): unknown[] {
   const { after, entries, privates, notices } = change;
   const jobs = jobRows(by, change);
   return [
