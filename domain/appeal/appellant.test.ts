@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, MINUTE } from '#domain/deadline/instant.ts';
+import { MINUTE } from '#domain/deadline/instant.ts';
 import { at } from '#domain/testing/calendar-2023.ts';
 import { RESIDENT, STRANGER, TIMER } from '#domain/testing/city.ts';
 import { BAD_RATING, command } from '#domain/testing/fill.ts';
@@ -103,8 +103,8 @@ describe('silence', () => {
       .isRefused('nothing_to_do');
   });
 
-  test('a rating still counts for thirty days', () => {
-    const end = silent().now + 30 * DAY;
+  test('a rating still counts for thirty days, to the end of the last one', () => {
+    const end = at('2023-06-15 24:00');
     given(silent())
       .when(command('rate'), RESIDENT, end)
       .gives({ type: 'rated', late: true }, { type: 'closed', outcome: 'good' });

@@ -123,7 +123,7 @@ describe('who is told what', () => {
       {
         to: { kind: 'appellant' },
         occasion: 'received_by_unit',
-        about: { unit: 'lakeside-1', until: at('2023-05-10 24:00') },
+        about: { unit: 'lakeside-1', until: at('2023-05-11 24:00') },
       },
       {
         to: { kind: 'desk', unit: 'lakeside-1', desk: 'handling' },

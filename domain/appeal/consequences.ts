@@ -27,7 +27,7 @@ function table(event: PublicEvent, after: Appeal): Notice[] {
       return [
         tell(after.submittedAt === acceptedAt(after) ? 'received_by_unit' : 'accepted_by_platform', {
           unit: event.order.unit,
-          until: event.clock.due,
+          until: event.clock.promised,
         }),
         work('work_arrived', event.order),
       ];
@@ -53,7 +53,7 @@ function table(event: PublicEvent, after: Appeal): Notice[] {
       return [tell('replied', { until: event.term.until })];
     case 'second_round_opened':
       return [
-        tell('second_round', { unit: event.order.unit, until: event.clock.due }),
+        tell('second_round', { unit: event.order.unit, until: event.clock.promised }),
         work('second_round_work', event.order),
       ];
     case 'material_added':

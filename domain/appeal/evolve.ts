@@ -1,19 +1,11 @@
-import { reviewDeskOf } from '#domain/access/desks.ts';
 import type { Instant } from '#domain/deadline/instant.ts';
-import type { NewOrder, PublicEvent, Term } from './events.ts';
-import {
-  type Appeal,
-  type Closed,
-  type InHand,
-  type InUnitReview,
-  orderInHand,
-  type Received,
-  type ReplyState,
-  type ReviewPost,
-  type RoundClock,
-  type Wait,
-  type WorkOrder,
-} from './state.ts';
+import type { PublicEvent } from './events.ts';
+import { closed } from './evolve/closed.ts';
+import { ended, inHand, reopened, withOrder } from './evolve/orders.ts';
+import { ofRound, reviewWait } from './evolve/waits.ts';
+import { without } from './evolve/without.ts';
+import { type Appeal, type InHand, orderInHand, type Received, type Wait } from './state.ts';
+import type { Status } from './terms.ts';
 
 /**
  * The appeal after an event. Needs no private part, no calendar and no organisation: replaying the public history
@@ -25,8 +17,24 @@ export function evolve(appeal: Appeal | null, event: PublicEvent, at: Instant): 
     return begun(event, at);
   }
   if (!appeal) throw impossible(appeal, event);
+  if (!mayFollow(appeal, event.type)) throw impossible(appeal, event);
   return after({ ...appeal, version: appeal.version + 1 }, event, at);
 }
+
+/** What comes only in certain states and is not asked for below. */
+function mayFollow({ status }: Appeal, type: PublicEvent['type']): boolean {
+  const after = inStates[type];
+  return status !== 'declined' && (after === undefined || after.includes(status));
+}
+
+const beforeReply: readonly Status[] = ['received', 'in_hand', 'in_unit_review', 'in_platform_review'];
+const inStates: Partial<Record<PublicEvent['type'], readonly Status[]>> = {
+  noted: ['in_hand'],
+  material_added: beforeReply,
+  urged: beforeReply,
+  platform_review_passed: ['in_platform_review'],
+  rated: ['replied', 'closed'],
+};
 
 function after(appeal: Appeal, event: Exclude<PublicEvent, { type: 'submitted' }>, at: Instant): Appeal {
   switch (event.type) {
@@ -113,97 +121,9 @@ function begun(event: Extract<PublicEvent, { type: 'submitted' }>, at: Instant):
   return { ...matter, version: 1, submittedAt: at, urgedAt: null, urges: 0, ratings: [], status: 'received', wait };
 }
 
-type Held = Omit<InHand, 'status' | 'wait'>;
-
-function inHand(appeal: Held, order: NewOrder, at: Instant): InHand {
-  const { term, ...limits } = order;
-  const orders = [
-    ...allEnded(appeal.orders, at),
-    {
-      n: appeal.orders.length + 1,
-      round: appeal.round,
-      since: at,
-      acknowledgedAt: null,
-      contactedAt: null,
-      endedAt: null,
-      reminded: [],
-      ...limits,
-    },
-  ];
-  return { ...appeal, orders, status: 'in_hand', wait: { unit: order.unit, desk: order.desk, ...term } };
-}
-
-function reopened(
-  appeal: Extract<Appeal, { status: 'replied' | 'closed' }>,
-  round: number,
-  clock: RoundClock,
-  order: NewOrder,
-  at: Instant,
-): InHand {
-  const held = without({ ...appeal }, 'reply', 'handledAt', 'repliedAt', 'outcome', 'closedAt');
-  return inHand({ ...(held as unknown as Held), round, clock }, order, at);
-}
-
-function closed(appeal: Appeal, outcome: Closed['outcome'], at: Instant): Closed {
-  // What was drafted and never approved is no reply, and nothing was handled by it.
-  const answered = outcome !== 'withdrawn' && 'reply' in appeal;
-  return {
-    ...without<Appeal, 'wait' | 'repliedAt'>(appeal, 'wait', 'repliedAt'),
-    status: 'closed',
-    outcome,
-    closedAt: at,
-    round: 'round' in appeal ? appeal.round : 1,
-    ...ended(appeal, at),
-    reply: answered ? appeal.reply : null,
-    handledAt: answered ? handledAt(appeal, outcome, at) : null,
-  };
-}
-
-/** A patrol finding is handled when its verification passes, for no platform review follows. */
-function handledAt(appeal: Appeal, outcome: Closed['outcome'], at: Instant): Instant | null {
-  return 'handledAt' in appeal ? appeal.handledAt : outcome === 'verified' ? at : null;
-}
-
-/** What stays of the work when an appeal comes to an end. */
-function ended(appeal: Appeal, at: Instant) {
-  return {
-    acceptedAt: 'acceptedAt' in appeal ? appeal.acceptedAt : null,
-    clock: 'clock' in appeal ? appeal.clock : null,
-    orders: allEnded('orders' in appeal ? appeal.orders : [], at),
-  };
-}
-
-function allEnded(orders: readonly WorkOrder[], at: Instant): WorkOrder[] {
-  return orders.map((order) => (order.endedAt === null ? { ...order, endedAt: at } : order));
-}
-
 function running(appeal: Appeal, event: PublicEvent): InHand {
   if (appeal.status !== 'in_hand') throw impossible(appeal, event);
   return appeal;
-}
-
-function withOrder<A extends InHand | InUnitReview>(appeal: A, change: Partial<WorkOrder>): A {
-  return {
-    ...appeal,
-    orders: appeal.orders.map((order, i) => (i + 1 === appeal.orders.length ? { ...order, ...change } : order)),
-  };
-}
-
-function reviewWait(reply: ReplyState, clock: RoundClock, at: Instant): Wait {
-  const post: ReviewPost | undefined = reply.steps[reply.step];
-  if (!post) throw new Error('a reply without a review step');
-  return { ...ofRound(clock, at), unit: post.unit, desk: reviewDeskOf(post.role) };
-}
-
-/** While a unit works or reviews, the round's clock runs; a reply sent back never stopped it. */
-function ofRound(clock: RoundClock, at: Instant): Term {
-  return { since: at, until: clock.due, yellow: clock.yellow, red: clock.red };
-}
-
-function without<T extends object, K extends string>(from: T, ...keys: K[]): Omit<T, K> {
-  const copy = { ...from };
-  for (const key of keys) delete (copy as Partial<Record<string, unknown>>)[key];
-  return copy;
 }
 
 function impossible(appeal: Appeal | null, event: PublicEvent): Error {

@@ -29,9 +29,12 @@ export function termFrom(facts: Facts, since: Instant, limit: Limit): Term {
   return { since, until, yellow: lights.yellow_at, red: lights.red_at };
 }
 
+/** The clock of a round: the limit of the units, its lights, and what the appellant is promised. */
 export function clockFrom(facts: Facts, from: Instant, limit: Limit): RoundClock {
   const { until, yellow, red } = termFrom(facts, from, limit);
-  return { from, due: until, yellow, red };
+  // 24:00 is the first instant of the next day: the review's days are counted from the day that ends.
+  const promised = dueAfter(facts.calendar, until - 1, facts.regulation.steps.platformReview);
+  return { from, due: until, promised, yellow, red };
 }
 
 /** A round of an appeal as far as it has come: its clock and who has held it. */

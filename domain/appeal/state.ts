@@ -38,6 +38,8 @@ export interface Wait {
 export interface RoundClock {
   readonly from: Instant;
   readonly due: Instant;
+  /** What the appellant is promised: the limit of the unit and that of the platform's review after it. */
+  readonly promised: Instant;
   readonly yellow: Instant;
   readonly red: Instant;
 }

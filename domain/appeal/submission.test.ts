@@ -51,6 +51,13 @@ describe('what is due when', () => {
     expect(dueOf({}, '2023-05-08 10:00')).toBe(at('2023-05-10 24:00'));
   });
 
+  test('the appellant is promised that and the working day of the platform’s review', () => {
+    expect(begin().appeal).toMatchObject({ clock: { promised: at('2023-05-11 24:00') } });
+    expect(begin({}, RESIDENT, at('2023-05-11 10:00')).appeal).toMatchObject({
+      clock: { due: at('2023-05-15 24:00'), promised: at('2023-05-16 24:00') },
+    });
+  });
+
   test('over the holiday: accepted on 28 April, due on 5 May', () => {
     expect(dueOf({}, '2023-04-28 10:00')).toBe(at('2023-05-05 24:00'));
   });
@@ -145,6 +152,12 @@ describe('a patrol finding', () => {
     givenNothing().when(finding(), staff('lakeside-1.clerk')).gives({ type: 'submitted' }, { type: 'accepted' });
     givenNothing().when(finding(), staff('east-centre.operator')).isRefused('not_your_desk');
     givenNothing().when(finding(), staff('mill-1.grid')).isRefused('not_your_desk');
+  });
+
+  test('in the same words as an earlier one is a finding of its own: workers write alike about different places', () => {
+    givenNothing('EA20230501-000007')
+      .when(finding(), GRID_MEMBER)
+      .gives({ type: 'submitted', repeatOf: null }, { type: 'accepted' });
   });
 
   test('is the only thing a worker submits for himself', () => {

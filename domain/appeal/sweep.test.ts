@@ -226,7 +226,7 @@ const situations: Readonly<Record<string, Situation>> = {
   'declined, months ago': { story: later(stage.declined(), '2023-09-01 10:00') },
   'closed, good': { story: stage.closedGood() },
   'closed, unrated': { story: stage.closedUnrated(), resident: ['rate'] },
-  'closed, unrated, thirty days ago': { story: later(stage.closedUnrated(), '2023-06-15 09:00') },
+  'closed, unrated, thirty days ago': { story: later(stage.closedUnrated(), '2023-06-16 09:00') },
   'closed, duty assessment due': { story: stage.closedForAssessment() },
   'closed, verified': { story: stage.verified() },
   'closed, withdrawn': { story: stage.withdrawn() },

@@ -1,4 +1,4 @@
-import { DAY } from '#domain/deadline/instant.ts';
+import { dueAfter } from '#domain/deadline/limits.ts';
 import { isBlank } from '../blank.ts';
 import type { ActingCommand } from '../commands.ts';
 import type { AppealEvent } from '../events.ts';
@@ -41,10 +41,10 @@ export function rateReply(appeal: Appeal, command: Of<'rate'>, facts: Facts): De
 }
 
 /** Whether a rating is still awaited or, after silence, still counts. */
-export function mayRate(appeal: Appeal, facts: Pick<Facts, 'now' | 'regulation'>): boolean {
+export function mayRate(appeal: Appeal, { now, calendar, regulation }: Facts): boolean {
   if (appeal.status === 'replied') return true;
   if (appeal.status !== 'closed' || appeal.outcome !== 'unrated') return false;
-  return facts.now <= appeal.closedAt + facts.regulation.rating.lateDays * DAY;
+  return now <= dueAfter(calendar, appeal.closedAt, { amount: regulation.rating.lateDays, unit: 'calendar_days' });
 }
 
 export function withdrawAppeal(command: Of<'withdraw'>): Decision<AppealEvent> {

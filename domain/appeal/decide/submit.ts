@@ -23,6 +23,8 @@ export function decideSubmit(command: Submit, actor: Actor, facts: SubmitFacts):
   if (isBlank(command.words.text)) return refuse('words_missing', { field: 'text' });
   if (command.channel === 'patrol' && command.photos.length === 0) return refuse('photo_missing', { field: 'photos' });
 
+  // Workers write alike about different places: a finding is never a repeat.
+  const repeatOf = appellant.kind === 'citizen' ? facts.repeatOf : null;
   const submitted: AppealEvent = {
     type: 'submitted',
     platform: platform.id,
@@ -37,11 +39,11 @@ export function decideSubmit(command: Submit, actor: Actor, facts: SubmitFacts):
     photos: command.photos,
     centre: platform.centre,
     intake: termFrom(facts, facts.now, facts.regulation.steps.accept),
-    repeatOf: facts.repeatOf,
+    repeatOf,
     advised: command.advised,
     private: command.words,
   };
-  return { ok: true, events: [submitted, ...whatFollows(command, platform, facts)] };
+  return { ok: true, events: [submitted, ...whatFollows(command, platform, { ...facts, repeatOf })] };
 }
 
 function whatFollows(command: Submit, platform: Platform, facts: SubmitFacts): AppealEvent[] {
