@@ -82,7 +82,7 @@ function isPossible(type: ActingType, appeal: Appeal, actor: Actor, facts: Facts
     case 'rate':
       return mayRate(appeal, facts);
     case 'urge':
-      return !('urgedAt' in appeal) || appeal.urgedAt === null || facts.now >= mayUrgeAgainAt(facts, appeal.urgedAt);
+      return appeal.urgedAt === null || facts.now >= mayUrgeAgainAt(facts, appeal.urgedAt);
     case 'climb':
     case 'remind':
     case 'close_unrated':

@@ -113,6 +113,10 @@ describe('who is told what', () => {
     expect(toldLast(act(stage.closedUnrated(), BAD_RATING, RESIDENT))).toContain('appellant second_round');
   });
 
+  test('the appellant hears who has taken it', () => {
+    expect(toldLast(act(stage.atCommunity(), command('acknowledge'), stage.CLERK))).toEqual(['appellant acknowledged']);
+  });
+
   test('nobody hears of a note', () => {
     expect(toldLast(act(stage.atCommunity(), command('note'), stage.CLERK))).toEqual([]);
   });
