@@ -27,6 +27,15 @@ describe('the rating', () => {
       .gives({ type: 'rated', ...answer }, { type: 'second_round_opened', round: 2 });
   });
 
+  test('what is closed still knows when it was handled and replied', () => {
+    expect(stage.closedGood().appeal).toMatchObject({
+      handledAt: MONDAY + 2 * MINUTE,
+      repliedAt: MONDAY + 3 * MINUTE,
+      closedAt: MONDAY + 4 * MINUTE,
+    });
+    expect(stage.withdrawn().appeal).toMatchObject({ repliedAt: null, handledAt: null });
+  });
+
   test('"nobody contacted me" is kept', () => {
     given(stage.replied())
       .when(command('rate', { contacted: false }), RESIDENT)

@@ -169,6 +169,7 @@ export interface Closed extends Matter {
   readonly orders: readonly WorkOrder[];
   readonly reply: ReplyState | null;
   readonly handledAt: Instant | null;
+  readonly repliedAt: Instant | null;
 }
 
 export type Appeal = Received | InHand | InUnitReview | InPlatformReview | Replied | Declined | Closed;

@@ -8,13 +8,14 @@ export function closed(appeal: Appeal, outcome: Closed['outcome'], at: Instant):
   // What was drafted and never approved is no reply, and nothing was handled by it.
   const answered = outcome !== 'withdrawn' && 'reply' in appeal;
   return {
-    ...without<Appeal, 'wait' | 'repliedAt'>(appeal, 'wait', 'repliedAt'),
+    ...without<Appeal, 'wait'>(appeal, 'wait'),
     status: 'closed',
     outcome,
     closedAt: at,
     round: 'round' in appeal ? appeal.round : 1,
     ...ended(appeal, at),
     reply: answered ? appeal.reply : null,
+    repliedAt: 'repliedAt' in appeal ? appeal.repliedAt : null,
     handledAt: answered ? handledAt(appeal, outcome, at) : null,
   };
 }
