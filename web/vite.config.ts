@@ -23,6 +23,9 @@ export default defineConfig(() => {
       target: ['chrome87', 'safari14'],
       reportCompressedSize: false,
     },
-    server: { proxy: { '/api': process.env.API ?? 'http://127.0.0.1:8080' } },
+    server: {
+      // The server refuses what comes from another origin: the page's own host goes through.
+      proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:8080', changeOrigin: false } },
+    },
   };
 });

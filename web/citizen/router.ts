@@ -5,7 +5,7 @@ import HomePage from './home/HomePage.vue';
 const pages: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: HomePage, meta: { title: '' } },
   // A district's own account links here: its platform is chosen before the front page is shown.
-  { path: '/d/:platform', redirect: (to) => ({ name: 'home', query: { platform: String(to.params.platform) } }) },
+  { path: '/d/:platform', redirect: (to) => ({ path: '/', query: { platform: to.params.platform } }) },
   { path: '/report', name: 'report', component: () => import('./report/ReportPage.vue'), meta: { title: '我要反映' } },
   {
     path: '/sent/:platform/:number',
