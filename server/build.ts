@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { openCity } from '#server/city/open.ts';
@@ -16,6 +16,7 @@ import { runJobs } from './jobs/run.ts';
 import { openLive } from './live.ts';
 import { keptSms } from './outside/kept-sms.ts';
 import { noSms } from './outside/no-sms.ts';
+import { rootsIn } from './record/root-keeper.ts';
 import { routesOn } from './routes/all.ts';
 import { readCommand } from './store/appeals.ts';
 import { readTaskIds } from './store/job-rows.ts';
@@ -46,7 +47,7 @@ export async function build({ config, pool, place, log }: Parts): Promise<Built>
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
   });
@@ -66,7 +67,8 @@ export async function build({ config, pool, place, log }: Parts): Promise<Built>
       { live, clock: movable },
     ));
   await live?.start();
-  const runner = config.roles.has('jobs') ? await runJobs(desk, { sms }, log) : null;
+  const sealing = { keeper: rootsIn(config.roots), key: config.signingKey };
+  const runner = config.roles.has('jobs') ? await runJobs(desk, { sms, sealing }, log) : null;
   const reread = setInterval(() => void desk.city.refresh().catch((error) => log.warn(error)), CITY_AGAIN_MS);
 
   return {

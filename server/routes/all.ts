@@ -15,6 +15,7 @@ import { handleErrors, sendProblem } from './errors.ts';
 import { fileRoutes } from './files.ts';
 import { liveRoutes } from './live.ts';
 import { pageRoutes } from './pages.ts';
+import { rootRoutes } from './roots.ts';
 import { sessionRoutes } from './session.ts';
 import { staffRoutes } from './staff.ts';
 import type { Routed } from './world.ts';
@@ -63,6 +64,7 @@ export async function routesOn(
   staffRoutes(routed);
   commandRoutes(routed);
   await fileRoutes(routed);
+  rootRoutes(routed, config.signingKey);
   const lines = liveRoutes(routed, more.live);
   if (config.demonstration) demonstrationRoutes(routed, more.clock);
   await pageRoutes(app);

@@ -12,7 +12,7 @@ import { sendProblem } from './errors.ts';
 /** What routes work with. */
 export interface Routed {
   readonly app: FastifyInstance;
-  readonly config: Pick<Config, 'demonstration' | 'city'>;
+  readonly config: Pick<Config, 'demonstration' | 'city' | 'signingKey'>;
   readonly desk: Desk;
   readonly sessions: Sessions;
   readonly files: Files;
