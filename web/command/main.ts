@@ -3,6 +3,7 @@ import { createApp } from 'vue';
 import { keys } from '../api/keys.ts';
 import { Problem } from '../api/problem.ts';
 import { createQueryClient } from '../api/query-client.ts';
+import 'element-plus/theme-chalk/base.css';
 import '../ui/base.css';
 import './theme.css';
 import './print.css';

@@ -1,4 +1,4 @@
-import { computed, type Ref, ref } from 'vue';
+import { computed, type Ref, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import type { AppealSummary } from '#contract/appeal.ts';
 
@@ -30,11 +30,20 @@ export function useSelection(items: Ref<readonly AppealSummary[]>, opened: () =>
   function unmarkAll() {
     marks.value = new Set();
   }
-  /** The neighbour that takes the place of those that are leaving: the next one, else the one before. */
+  /** Where the cursor stands, or stood until its row left the list. */
+  let at = 0;
+  watch(
+    [items, cursor],
+    () => {
+      const found = items.value.findIndex((item) => item.number === cursor.value);
+      if (found >= 0) at = found;
+    },
+    { immediate: true, flush: 'sync' },
+  );
+  /** The neighbour that takes the place of those that are leaving: the next one, at the end the one before. */
   function after(leaving: ReadonlySet<string>): string | undefined {
-    const at = items.value.findIndex((item) => leaving.has(item.number));
-    const rest = (item: AppealSummary) => !leaving.has(item.number);
-    return (items.value.slice(at).find(rest) ?? items.value.slice(0, Math.max(at, 0)).filter(rest).at(-1))?.number;
+    const rest = items.value.filter((item) => !leaving.has(item.number));
+    return rest[Math.min(at, rest.length - 1)]?.number;
   }
   return { cursor, marked, open, move, mark, unmarkAll, after };
 }

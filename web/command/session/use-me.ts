@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, type InjectionKey, inject, provide } from 'vue';
+import type { AppealView } from '#contract/appeal.ts';
 import type { Me } from '#contract/city.ts';
 import { routes } from '#contract/routes.ts';
-import { type Desk, rolesAt } from '#domain/access/desks.ts';
+import { type Desk, rolesAt, sitsAt } from '#domain/access/desks.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 
@@ -29,4 +30,10 @@ export function useStaff(): Staff {
 /** Whether one of the person's posts sits at the desk. */
 export function sitsAtDesk(staff: Staff, desk: Desk): boolean {
   return staff.posts.some((post) => rolesAt(desk).includes(post.role));
+}
+
+/** Whether it is this person's turn: the appeal waits at one of his desks. */
+export function isTurnOf({ id, platform, posts }: Staff, { waitingFor }: Pick<AppealView, 'waitingFor'>): boolean {
+  if (!waitingFor?.unit || !waitingFor.desk) return false;
+  return sitsAt({ kind: 'staff', id, platform, posts }, waitingFor.unit, waitingFor.desk);
 }

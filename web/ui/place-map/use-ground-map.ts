@@ -1,8 +1,9 @@
 import * as L from 'leaflet';
-import { onBeforeUnmount, onMounted, type Ref, type ShallowRef, watch } from 'vue';
+import { onBeforeUnmount, onMounted, type Ref, ref, type ShallowRef, watch } from 'vue';
 import type { Ground } from './ground.ts';
 import { markIcon, pinIcon } from './icons.ts';
 import type { Bounds, MapMark, Spot } from './shapes.ts';
+import { streetAt } from './street-at.ts';
 import { drawGround } from './streets.ts';
 
 interface Shown {
@@ -16,11 +17,19 @@ interface Shown {
 }
 
 const usualAttribution = '© OpenStreetMap contributors';
+/** Near enough to set a pin on a house. */
 const closeUp = 16;
+/** Who only looks at a pin wants to know where it lies: its street and the streets around it. */
+const surroundings = 13;
+const nearness = (shown: Shown) => (shown.pickable ? closeUp : surroundings);
 
-/** Keeps a Leaflet map in `box` equal to what is to be shown, while the component lives. */
-export function useGroundMap(box: Readonly<ShallowRef<HTMLElement | null>>, shown: Shown): void {
+/**
+ * Keeps a Leaflet map in `box` equal to what is to be shown, while the component lives. Returns the name of the street
+ * in the middle of the view, so that one knows where one is without tiles; empty outside of all streets.
+ */
+export function useGroundMap(box: Readonly<ShallowRef<HTMLElement | null>>, shown: Shown): Readonly<Ref<string>> {
   let map: L.Map | undefined;
+  const here = ref('');
 
   onMounted(() => {
     if (!box.value) return;
@@ -35,13 +44,21 @@ export function useGroundMap(box: Readonly<ShallowRef<HTMLElement | null>>, show
       zoomSnap: 0.5,
     });
     L.control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小', position: 'topright' }).addTo(map);
+    L.control.scale({ imperial: false, maxWidth: 80 }).addTo(map);
     map.attributionControl.setPrefix(false);
     const sized = new ResizeObserver(() => map?.invalidateSize({ animate: false }));
     sized.observe(box.value);
     map.on('unload', () => sized.disconnect());
     show(map, shown);
+    const look = () => {
+      const middle = map?.getCenter();
+      here.value = (middle && shown.ground.value && streetAt(shown.ground.value, [middle.lng, middle.lat])) ?? '';
+    };
+    map.on('moveend', look);
+    watch(shown.ground, look, { immediate: true });
   });
   onBeforeUnmount(() => map?.remove());
+  return here;
 }
 
 function show(map: L.Map, shown: Shown): void {
@@ -57,7 +74,8 @@ function show(map: L.Map, shown: Shown): void {
 
   const lookAtAll = () => {
     const point = shown.point.value;
-    if (point) return void map.setView([point[1], point[0]], Math.max(map.getZoom() || 0, closeUp), { animate: false });
+    if (point)
+      return void map.setView([point[1], point[0]], Math.max(map.getZoom() || 0, nearness(shown)), { animate: false });
     const around = marks.getLayers().length > 0 ? marks.getBounds() : (streets?.bounds ?? boxOf(shown.bounds.value));
     if (around?.isValid()) map.fitBounds(around, { padding: [32, 32], maxZoom: closeUp, animate: false });
     else map.setView([0, 0], 7);
@@ -130,7 +148,8 @@ function placePin(map: L.Map, shown: Shown): void {
       if (!now) return void pin.remove();
       const at = L.latLng(now[1], now[0]);
       pin.setLatLng(at).addTo(map);
-      if (!map.getBounds().pad(-0.05).contains(at) || map.getZoom() < 13) map.setView(at, closeUp, { animate: false });
+      if (!map.getBounds().pad(-0.05).contains(at) || map.getZoom() < surroundings)
+        map.setView(at, nearness(shown), { animate: false });
     },
     { immediate: true },
   );
