@@ -1,8 +1,10 @@
 import type { Actor } from '#domain/access/actor.ts';
+import { isAppellant } from '#domain/access/may.ts';
 import { allowed } from '#domain/appeal/allowed.ts';
 import { type ActingCommand, type ActingType, actingTypes, type Submit } from '#domain/appeal/commands.ts';
-import type { Appeal } from '#domain/appeal/state.ts';
+import { type Appeal, waitOf } from '#domain/appeal/state.ts';
 import { type Channel, noteKinds, resolutions, satisfactions } from '#domain/appeal/terms.ts';
+import { platformOf } from '#domain/organisation/organisation.ts';
 import { isDispatchable, unitsBelow } from '#domain/routing/ladder.ts';
 import { CITY, POSTS, placeIn, RESIDENT, STRANGER, staff, TIMER, UNITS } from './city.ts';
 import { command, REPLY_WORDS, SUBMISSION_WORDS, submission } from './fill.ts';
@@ -61,8 +63,9 @@ export function nextMove(story: Story, choice: Choice): Move | null {
     return { by: of(everybody, choice.who), command: anyCommand(type, story.appeal, choice) };
   }
   const facts = factsAt(story.now);
-  for (let i = 0; i < everybody.length; i++) {
-    const by = of(everybody, choice.who + i);
+  const people = concerned(story.appeal);
+  for (let i = 0; i < people.length; i++) {
+    const by = of(people, choice.who + i);
     // What ends an appeal is chosen seldom, or every walk would be short.
     const offered = allowed(story.appeal, by, facts).filter(
       ({ type }) => (type !== 'withdraw' && type !== 'decline') || choice.how % 16 === 0,
@@ -72,12 +75,20 @@ export function nextMove(story: Story, choice: Choice): Move | null {
   return null;
 }
 
+/** Those among whom somebody has something to do: a quick choice, not the law. */
+function concerned(appeal: Appeal): readonly Actor[] {
+  const units = [waitOf(appeal)?.unit, platformOf(CITY, appeal.platform).centre];
+  return everybody.filter(
+    (by) => by.kind !== 'staff' || isAppellant(by, appeal) || by.posts.some(({ unit }) => units.includes(unit)),
+  );
+}
+
 const forward: readonly ActingType[] = ['accept', 'dispatch', 'submit_reply', 'approve', 'rate'];
 
 /** What willing people would do next: the shortest way to the end. Null when nobody can do anything. */
 export function willingMove(story: Story): Move | null {
   for (const type of forward)
-    for (const by of everybody) {
+    for (const by of concerned(story.appeal)) {
       const may = allowed(story.appeal, by, factsAt(story.now)).some((each) => each.type === type);
       if (may) return { by, command: type === 'rate' ? command(type) : legalCommand(type, story.appeal, settled) };
     }
