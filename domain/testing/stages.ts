@@ -1,7 +1,7 @@
 import type { Submit } from '#domain/appeal/commands.ts';
 import type { Appeal } from '#domain/appeal/state.ts';
 import type { Status } from '#domain/appeal/terms.ts';
-import { DAY, MINUTE } from '#domain/deadline/instant.ts';
+import { MINUTE } from '#domain/deadline/instant.ts';
 import { placeIn, RESIDENT, staff, TIMER } from './city.ts';
 import { BAD_RATING, command, finding } from './fill.ts';
 import { act, begin, MONDAY, type Story } from './story.ts';
@@ -95,14 +95,9 @@ export const ONE_OF_EACH: { readonly [S in Status]: () => Story } = {
   closed: closedGood,
 };
 
-/** The same story seen later, nothing having happened. */
-export function later(story: Story, ms: number): Story {
-  return { ...story, now: story.now + ms };
-}
-
-/** The story just after the limit that runs now, or some days later. */
-export function afterLimit(story: Story, days = 0): Story {
-  return { ...story, now: until(story) + MINUTE + days * DAY };
+/** The story seen just after the limit that runs now. */
+export function afterLimit(story: Story): Story {
+  return { ...story, now: until(story) + MINUTE };
 }
 
 function until({ appeal }: Story): number {
