@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, Entry>> = {
   serve: { about: 'Run the platform.', load: () => import('./commands/serve.ts') },
   migrate: { about: 'Bring the database up to this version.', load: () => import('./commands/migrate.ts') },
   bench: { about: 'Measure a budget on this machine.', load: () => import('./commands/bench.ts') },
+  'admin create': { about: 'Make somebody who may sign in.', load: () => import('./commands/admin-create.ts') },
   'city check': { about: "Judge a city's files.", load: () => import('./commands/city-check.ts') },
   'city load': { about: "Bring the database up to a city's files.", load: () => import('./commands/city-load.ts') },
 };
