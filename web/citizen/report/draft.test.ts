@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { completesPoint } from '../../ui/place/draft-place.ts';
 import { bodyOf, doneParts, emptyDraft, gapsOf } from './draft.ts';
 
-const nobody = { signedIn: false, phoneIsWhole: false, codeIsWhole: false };
+const nobody = { signedIn: false, phoneIsWhole: false, codeIsWhole: false, now: '2023-04-28T10:00' };
 const signedIn = { ...nobody, signedIn: true };
 const onTheMap = (street: string, community: string | null) => ({
   point: [120.46, 36.09] as [number, number],
@@ -34,6 +34,17 @@ describe('what is missing', () => {
     expect(gapsOf(draft, signedIn)).toEqual(['text']);
     expect(doneParts(draft, signedIn)).toEqual({ photo: false, place: true, matter: false, person: true });
   });
+});
+
+test('what has not happened yet, or before living memory of the office, is not reported', () => {
+  const draft = { ...emptyDraft(), text: '灯不亮' };
+  draft.place.street = '370212001';
+  for (const [happenedAt, gaps] of [
+    ['2023-04-28T09:59', []],
+    ['2023-04-28T10:01', ['when']],
+    ['0023-04-28T09:59', ['when']],
+  ] as const)
+    expect(gapsOf({ ...draft, happenedAt }, signedIn)).toEqual(gaps);
 });
 
 describe('what is sent', () => {

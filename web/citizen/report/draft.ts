@@ -35,30 +35,36 @@ export const parts = ['photo', 'place', 'matter', 'person'] as const;
 export type Part = (typeof parts)[number];
 
 /** What must still be given before the report can be sent. */
-export type Gap = 'place' | 'text' | 'phone' | 'code';
+export type Gap = 'place' | 'text' | 'when' | 'phone' | 'code';
 
-export interface Identity {
+export interface Surroundings {
   readonly signedIn: boolean;
   readonly phoneIsWhole: boolean;
   readonly codeIsWhole: boolean;
+  /** Wall time in China now, as a date field gives it. */
+  readonly now: string;
 }
 
-export function gapsOf(draft: ReportDraft, identity: Identity): Gap[] {
+/** Nothing that happened before is the platform's to handle; the server draws the same line. */
+export const earliest = '1949-10-01T00:00';
+
+export function gapsOf(draft: ReportDraft, { signedIn, phoneIsWhole, codeIsWhole, now }: Surroundings): Gap[] {
   const gaps: Gap[] = [];
   if (!hasPlace(draft.place)) gaps.push('place');
   if (isBlank(draft.text)) gaps.push('text');
-  if (!identity.signedIn && !identity.phoneIsWhole) gaps.push('phone');
-  else if (!identity.signedIn && !identity.codeIsWhole) gaps.push('code');
+  if (draft.happenedAt !== '' && (draft.happenedAt > now || draft.happenedAt < earliest)) gaps.push('when');
+  if (!signedIn && !phoneIsWhole) gaps.push('phone');
+  else if (!signedIn && !codeIsWhole) gaps.push('code');
   return gaps;
 }
 
 /** Which parts have been filled in, for the line of progress. */
-export function doneParts(draft: ReportDraft, identity: Identity): Record<Part, boolean> {
-  const gaps = gapsOf(draft, identity);
+export function doneParts(draft: ReportDraft, surroundings: Surroundings): Record<Part, boolean> {
+  const gaps = gapsOf(draft, surroundings);
   return {
     photo: draft.photos.length > 0,
     place: !gaps.includes('place'),
-    matter: !gaps.includes('text'),
+    matter: !gaps.includes('text') && !gaps.includes('when'),
     person: !gaps.includes('phone') && !gaps.includes('code'),
   };
 }

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/vue-query';
 import { computed, nextTick, ref } from 'vue';
 import { useRouter } from 'vue-router';
 import { routes } from '#contract/routes.ts';
+import { isoInstant } from '#domain/deadline/instant.ts';
 import { call } from '../../api/call.ts';
+import { useNow } from '../../api/city.ts';
 import { everyList, keys } from '../../api/keys.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import { sendingId, wasAnswered } from '../../ui/command/sending-id.ts';
@@ -28,14 +30,16 @@ export function useReport() {
   const sending = ref(false);
   const problem = ref<Problem | null>(null);
 
-  const identity = computed(() => ({
+  const now = useNow();
+  const surroundings = computed(() => ({
+    now: now.value === undefined ? '9999' : isoInstant(now.value).slice(0, 16),
     signedIn: citizen.value !== null,
     phoneIsWhole: signIn.phoneIsWhole.value,
     codeIsWhole: signIn.codeIsWhole.value,
   }));
-  const gaps = computed(() => gapsOf(draft.value, identity.value));
+  const gaps = computed(() => gapsOf(draft.value, surroundings.value));
   const shownGaps = computed(() => (tried.value ? gaps.value : []));
-  const done = computed(() => doneParts(draft.value, identity.value));
+  const done = computed(() => doneParts(draft.value, surroundings.value));
 
   async function send(): Promise<void> {
     tried.value = true;
