@@ -6,7 +6,7 @@ import { groundOf } from '#server/city/ground.ts';
 import type { CityInMemory } from '#server/city/open.ts';
 import { adviceFor } from '#server/desk/advice.ts';
 import { locatedView } from '#server/desk/place.ts';
-import { monthOf } from '#server/store/month.ts';
+import { monthly } from '#server/store/month.ts';
 import { give, sendProblem } from './errors.ts';
 import { mount } from './mount.ts';
 import type { Routed } from './world.ts';
@@ -14,6 +14,7 @@ import type { Routed } from './world.ts';
 /** What everybody may know: the city, its ground, what is not accepted. */
 export function cityRoutes(routed: Routed): void {
   const { app, desk, config } = routed;
+  const month = monthly(desk.pool);
 
   mount(app, routes.city, async () => {
     const city = desk.city.current();
@@ -41,7 +42,7 @@ export function cityRoutes(routed: Routed): void {
 
   mount(app, routes.month, async ({ params, reply }) =>
     desk.city.current().organisation.platforms.has(params.platform)
-      ? monthOf(desk.pool, params.platform, desk.clock.now())
+      ? month(params.platform, desk.clock.now())
       : sendProblem(reply, { code: 'not_found' }),
   );
 
