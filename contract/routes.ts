@@ -11,8 +11,9 @@ import {
   SubmitBody,
 } from './commands.ts';
 import { FileId, FileRef, Instant, Number_, Phone, PlatformId, Point, refTo } from './fields.ts';
-import { AppealPage, AppealsQuery, BoardView, InboxItem, MapView, OutboxItem, QueueQuery } from './lists.ts';
+import { AppealPage, AppealsQuery, BoardView, ClockView, InboxItem, MapView, OutboxItem, QueueQuery } from './lists.ts';
 import { Problem } from './problem.ts';
+import { RootKeyView, RootsQuery, RootsView } from './roots.ts';
 import type { Route } from './route.ts';
 
 const onPlatform = Type.Object({ platform: PlatformId });
@@ -192,6 +193,23 @@ export const routes = {
   },
   map: { method: 'GET', path: '/api/staff/map', summary: "Today's appeals on the map", tag: 'staff', answer: MapView },
 
+  rootKey: {
+    method: 'GET',
+    path: '/api/roots/key',
+    summary: 'The public key that verifies the roots',
+    tag: 'record',
+    answer: RootKeyView,
+  },
+  roots: {
+    method: 'GET',
+    path: '/api/roots/:platform',
+    summary: "Signed roots of the record's days, oldest first",
+    tag: 'record',
+    params: onPlatform,
+    query: RootsQuery,
+    answer: RootsView,
+  },
+
   outbox: {
     method: 'GET',
     path: '/api/demo/outbox',
@@ -222,9 +240,9 @@ export const routes = {
   clock: {
     method: 'GET',
     path: '/api/demo/clock',
-    summary: 'Demonstration: the clock, and how many jobs are due',
+    summary: 'Demonstration: the clock, how many jobs are due, and when the next timer is',
     tag: 'demonstration',
-    answer: Type.Object({ now: Instant, speed: Type.Number(), due: Type.Integer() }),
+    answer: ClockView,
   },
   setClock: {
     method: 'POST',
@@ -232,7 +250,7 @@ export const routes = {
     summary: 'Demonstration: move the clock forward',
     tag: 'demonstration',
     body: Type.Object({ now: Instant }),
-    answer: Type.Object({ now: Instant, speed: Type.Number(), due: Type.Integer() }),
+    answer: ClockView,
   },
 } as const satisfies Record<string, Route>;
 

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Attempt, done, failed } from './attempt.ts';
 import { type ClockSetting, parseClock } from './clock.ts';
@@ -22,6 +22,8 @@ export type Config = {
   clock: ClockSetting | undefined;
   secret: string;
   signingKey: KeyObject;
+  /** Folder of the second copy of the signed day roots. */
+  roots: string;
 };
 
 /** The folder of the program itself. */
@@ -59,7 +61,19 @@ export function readConfig(environment: Environment = process.env): Attempt<Conf
   const secrets = readSecrets(text('QINGSU_SECRET'), text('QINGSU_SIGNING_KEY'), databaseUrl ? undefined : data);
   if (!secrets.ok) return secrets;
   const host = text('HOST');
-  return done({ port, host, databaseUrl, data, city, roles, demonstration, clock: clock.value, ...secrets.value });
+  const roots = text('QINGSU_ROOTS') ? resolve(text('QINGSU_ROOTS')) : join(data, 'roots');
+  return done({
+    port,
+    host,
+    databaseUrl,
+    data,
+    city,
+    roles,
+    demonstration,
+    clock: clock.value,
+    ...secrets.value,
+    roots,
+  });
 }
 
 function readSecrets(

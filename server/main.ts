@@ -9,8 +9,20 @@ const commands: Readonly<Record<string, Entry>> = {
   migrate: { about: 'Bring the database up to this version.', load: () => import('./commands/migrate.ts') },
   bench: { about: 'Measure a budget on this machine.', load: () => import('./commands/bench.ts') },
   'admin create': { about: 'Make somebody who may sign in.', load: () => import('./commands/admin-create.ts') },
+  rebuild: {
+    about: 'Derive everything again that follows from the record.',
+    load: () => import('./commands/rebuild.ts'),
+  },
   'city check': { about: "Judge a city's files.", load: () => import('./commands/city-check.ts') },
   'city load': { about: "Bring the database up to a city's files.", load: () => import('./commands/city-load.ts') },
+  'history verify': {
+    about: 'Find whatever is wrong with the record.',
+    load: () => import('./commands/history-verify.ts'),
+  },
+  'history seal': {
+    about: 'Seal the days that have ended.',
+    load: () => import('./commands/history-seal.ts'),
+  },
 };
 
 /** Wrong words on the command line, as against work that could not be done (1). */

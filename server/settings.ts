@@ -25,6 +25,10 @@ export const settings = {
     default: '',
     about: 'Ed25519 private key that signs the day roots, PEM or a path to it. Generated with the embedded database.',
   },
+  QINGSU_ROOTS: {
+    default: '',
+    about: 'Folder for the second copy of the signed day roots, best elsewhere. Unset: roots in QINGSU_DATA.',
+  },
 } as const satisfies Record<string, { default: string; about: string }>;
 
 export type SettingName = keyof typeof settings;

@@ -2,6 +2,7 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import type { SubmissionWords } from '#domain/appeal/events.ts';
 import type { MatterRow } from '#server/store/change.ts';
+import type { Seal } from './seal.ts';
 
 const jieba = Jieba.withDict(dict);
 const EXCERPT = 80;
@@ -12,6 +13,12 @@ export function matterOf(words: SubmissionWords): MatterRow {
   const excerpt = [...words.text.slice(0, EXCERPT * 2)].slice(0, EXCERPT).join('');
   const searched = searchWords(`${words.subject} ${words.address} ${words.text.slice(0, 4000)}`);
   return { subject: words.subject, excerpt, address: words.address, words: searched.slice(0, MOST_WORDS) };
+}
+
+/** The same for two submissions of one person whose texts differ in spacing, width or case at most. */
+export function matterKey(seal: Seal, appellant: string, { text }: Pick<SubmissionWords, 'text'>): Buffer {
+  const bare = text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+  return seal.digest('matter', `${appellant}\n${bare}`);
 }
 
 /** Words of a text as the search index has them: two characters at least, once each, lower case. */

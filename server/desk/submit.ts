@@ -9,7 +9,7 @@ import { violates } from '#server/store/violation.ts';
 import { writeNew } from '#server/store/write.ts';
 import { factsFor } from './facts.ts';
 import { doneOf, tellOthers } from './handle.ts';
-import { matterOf } from './matter.ts';
+import { matterKey, matterOf } from './matter.ts';
 import type { Desk } from './parts.ts';
 import { type Answer, answer, trouble } from './problem.ts';
 import { recorded } from './record.ts';
@@ -30,7 +30,7 @@ export async function submit(
 ): Promise<Answer<CommandDone>> {
   if (actor.kind === 'system') return trouble('not_yours');
   const { words, place } = submission;
-  const key = desk.seal.digest('matter', `${actor.id}\n${normalised(words.text)}`);
+  const key = matterKey(desk.seal, actor.id, words);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const facts = factsFor(desk, null);
     const platform = platformOf(facts.organisation, place.platform);
@@ -69,9 +69,4 @@ async function submittedBefore(desk: Desk, actor: Exclude<Actor, { kind: 'system
   if (known.actor !== actor.id) return trouble('command_id_taken');
   const stored = await readAppeal(desk.pool, platform, known.number);
   return stored ? answer(doneOf(stored.appeal, true)) : null;
-}
-
-/** Words apart from spacing: what makes two texts the same matter. */
-function normalised(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 }

@@ -22,7 +22,7 @@ const day = { platform: 'east', day: '2026-03-03' };
 const ofDay = "platform = 'east' and day = '2026-03-03'";
 
 async function found() {
-  return (await verifyAll(desk, await platformsOfRecord(desk))).findings.listed;
+  return (await verifyAll(desk, await platformsOfRecord(pool, desk.keeper))).findings.listed;
 }
 
 function editLines(edit: (lines: string[]) => string[]): void {
@@ -42,8 +42,8 @@ test('a plant whose later digests were all recomputed', async () => {
     { code: 'entry_rewritten', ...at, seq: 4, day: '2026-03-02', entries: 3 },
     { code: 'entry_rewritten', ...at, seq: 7, day: '2026-03-03', entries: 5 },
   ]);
-  expect((await verifyOne(desk, good.number))?.findings.count()).toBe(2);
-  expect((await verifyOne(desk, bad.number))?.findings.count()).toBe(2);
+  expect((await verifyOne(desk, ['east', 'west'], good.number))?.findings.count()).toBe(2);
+  expect((await verifyOne(desk, ['east', 'west'], bad.number))?.findings.count()).toBe(2);
 });
 
 test('without the list of the second place only the days are named', async () => {

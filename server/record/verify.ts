@@ -1,7 +1,9 @@
+import type pg from 'pg';
 import { type Day, dayOf } from '#domain/deadline/instant.ts';
 import { judgeChain } from './chain.ts';
 import { type FindingList, findingList } from './findings.ts';
 import { type History, pagesOf, readHistory, readPage } from './history.ts';
+import type { RootKeeper } from './root-keeper.ts';
 import { inSnapshot } from './snapshot.ts';
 import { type RootsAgainst, verifyRoots } from './verify-roots.ts';
 
@@ -12,6 +14,8 @@ export interface Verification {
   erased: number;
   /** Days held against a signed root. */
   days: number;
+  /** Stopped before the end. */
+  stopped: boolean;
   readonly findings: FindingList;
 }
 
@@ -35,7 +39,8 @@ export async function verifyAll(
     for await (const { histories } of pages) {
       for (const history of histories) judgeInto(so, history);
       options.progress?.(so);
-      options.stop?.throwIfAborted();
+      so.stopped = options.stop?.aborted === true;
+      if (so.stopped) return so;
     }
     so.days += await verifyRoots(against, platform, so.findings);
     options.progress?.(so);
@@ -44,11 +49,15 @@ export async function verifyAll(
 }
 
 /**
- * Verifies one history, and the roots of the days on which it has entries. Null when there is none of this number.
+ * Verifies one history of one of the platforms, and the roots of the days on which it has entries. Null when there is none of this number.
  * That an entry and all behind it were taken out shows only when the whole platform is verified.
  */
-export async function verifyOne(against: RootsAgainst, number: string): Promise<Verification | null> {
-  for (const platform of await platformsOfRecord(against)) {
+export async function verifyOne(
+  against: RootsAgainst,
+  platforms: readonly string[],
+  number: string,
+): Promise<Verification | null> {
+  for (const platform of platforms) {
     const history = await inSnapshot(against.pool, (client) => readHistory(client, platform, number));
     if (!history) continue;
     const so = blank();
@@ -68,12 +77,12 @@ const steps = (table: string) => `
     select (select t.platform from ${table} t where t.platform > step.platform order by t.platform limit 1)
     from step where step.platform is not null
   ) select platform from step where platform is not null)`;
-const platforms = `select id from platform union ${['appeal', 'entry', 'day_root'].map(steps).join(' union ')}`;
+const everywhere = `select id from platform union ${['appeal', 'entry', 'day_root'].map(steps).join(' union ')}`;
 
-/** Every platform of which anything is on record anywhere, whether the city knows it or not. */
-export async function platformsOfRecord({ pool, keeper }: Pick<RootsAgainst, 'pool' | 'keeper'>): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(platforms);
-  return [...new Set([...rows.map((row) => row.id), ...(await keeper.platforms())])].sort();
+/** Every platform of which anything is on record, whether the city knows it or not; also at the second place. */
+export async function platformsOfRecord(pool: pg.Pool, keeper?: RootKeeper): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(everywhere);
+  return [...new Set([...rows.map((row) => row.id), ...((await keeper?.platforms()) ?? [])])].sort();
 }
 
 function judgeInto(so: Verification, history: History): void {
@@ -85,5 +94,5 @@ function judgeInto(so: Verification, history: History): void {
 }
 
 function blank(): Verification {
-  return { appeals: 0, entries: 0, erased: 0, days: 0, findings: findingList() };
+  return { appeals: 0, entries: 0, erased: 0, days: 0, stopped: false, findings: findingList() };
 }

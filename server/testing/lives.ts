@@ -51,7 +51,8 @@ export async function liveAll(desk: TestDesk) {
 
   desk.at('2026-03-17 09:00');
   await desk.runTimers();
-  return { good, bad, climbing, moved, first, repeated, west, waiting, declined };
+  const fresh = await desk.submit(citizen('fresh'));
+  return { good, bad, climbing, moved, first, repeated, west, waiting, declined, fresh };
 }
 
 async function handled(desk: TestDesk, appeal: CommandDone, community = COMMUNITY): Promise<void> {

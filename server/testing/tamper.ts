@@ -5,15 +5,46 @@ import { entryDigest } from '#server/desk/digest.ts';
 
 /** Runs statements as whoever owns the database can: triggers and foreign keys keep nobody off. */
 export async function tamper(pool: pg.Pool, ...statements: readonly (string | [string, unknown[]])[]): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    await client.query('set local session_replication_role = replica');
+  await asOwner(pool, async (client) => {
     for (const statement of statements) {
       const [text, values] = typeof statement === 'string' ? [statement, []] : statement;
       const { rowCount } = await client.query(text, values);
       if (rowCount === 0) throw new Error(`nothing was tampered with by: ${text}`);
     }
+  });
+}
+
+/** Puts tables and a folder back after every test of the file as they are now. */
+export async function putBackAfterEach(pool: pg.Pool, tables: readonly string[], folder: string): Promise<void> {
+  const saved = `${folder}.saved`;
+  cpSync(folder, saved, { recursive: true });
+  const statements: string[] = [];
+  for (const table of tables) {
+    const copy = `saved_${table.replace('.', '_')}`;
+    const { rows } = await pool.query<{ columns: string }>(
+      `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    );
+    const columns = rows[0]?.columns;
+    await pool.query(`create table ${copy} as select ${columns} from ${table}`);
+    statements.push(`delete from ${table}`, `insert into ${table} (${columns}) overriding system value table ${copy}`);
+  }
+  afterEach(async () => {
+    rmSync(folder, { recursive: true });
+    cpSync(saved, folder, { recursive: true });
+    await asOwner(pool, async (client) => {
+      for (const statement of statements) await client.query(statement);
+    });
+  });
+}
+
+async function asOwner(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('set local session_replication_role = replica');
+    await work(client);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -21,25 +52,6 @@ export async function tamper(pool: pg.Pool, ...statements: readonly (string | [s
   } finally {
     client.release();
   }
-}
-
-/** Puts tables and a folder back after every test of the file as they are now. */
-export async function putBackAfterEach(pool: pg.Pool, tables: readonly string[], folder: string): Promise<void> {
-  const saved = `${folder}.saved`;
-  cpSync(folder, saved, { recursive: true });
-  for (const table of tables) await pool.query(`create table saved_${table} as table ${table}`);
-  afterEach(async () => {
-    rmSync(folder, { recursive: true });
-    cpSync(saved, folder, { recursive: true });
-    const client = await pool.connect();
-    await client.query('begin; set local session_replication_role = replica');
-    for (const table of tables) {
-      await client.query(`delete from ${table}`);
-      await client.query(`insert into ${table} select * from saved_${table}`);
-    }
-    await client.query('commit');
-    client.release();
-  });
 }
 
 /**
