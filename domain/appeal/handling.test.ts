@@ -175,6 +175,12 @@ describe('climbing by itself', () => {
     expect(orderOf(again)).toMatchObject({ unit: 'lakeside-1', climbs: false, due: at('2023-05-09 24:00') });
   });
 
+  test('his half is used up at the very instant it ends', () => {
+    const held = begin({}, RESIDENT, at('2023-05-07 10:00'));
+    const street = act(held, command('escalate'), CLERK, orderOf(held).due);
+    expect(orderOf(act(street, command('assign_down'), STREET_CLERK)).climbs).toBe(false);
+  });
+
   test('what is handed out after the due instant stays where the platform put it', () => {
     const late = act(stage.atCentre(), command('dispatch', { unit: 'hillside' }), stage.OPERATOR, whole + MINUTE);
     expect(orderOf(late)).toMatchObject({ unit: 'hillside', climbs: false, due: whole });
