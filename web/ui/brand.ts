@@ -2,10 +2,10 @@ const white = 1;
 
 /**
  * Puts a platform's colour (CSS hex of six digits) on the page, darkened where white words on it would be hard to
- * read: at least 4.5:1, and 7:1 for who asked for large type.
+ * read: so that 4.5:1 holds on its own tint too, and 7:1 for who asked for large type.
  */
 export function wearBrand(colour: string, large = false): void {
-  const worn = readable(colour, large ? 7 : 4.5);
+  const worn = readable(colour, large ? 8 : 5);
   const style = document.documentElement.style;
   style.setProperty('--brand', worn);
   style.setProperty('--brand-soft', `${worn}14`);
