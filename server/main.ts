@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { type Answer, type Command, helpOf, parse } from './command.ts';
 import { explain } from './explain.ts';
 
@@ -95,4 +97,6 @@ async function run(command: Command, given: Parameters<Command['run']>[0]): Prom
   }
 }
 
+// What was compiled once is read the next time: a second start is more than twice as fast.
+enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'qingsu'));
 process.exitCode = await main(process.argv.slice(2));

@@ -11,6 +11,7 @@ import { clockOf } from '#server/clock.ts';
 import { type Answer, command, refuse, type Surroundings } from '#server/command.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { explain } from '#server/explain.ts';
+import { giveBack } from '#server/memory.ts';
 import { buildPages, fronts } from '#server/pages.ts';
 import { migrate } from '#server/store/migrate.ts';
 import { type Database, openDatabase } from '#server/store/open.ts';
@@ -18,8 +19,8 @@ import { type Database, openDatabase } from '#server/store/open.ts';
 export default command({
   usage: 'qingsu serve',
   about: 'Runs the platform until it is told to stop. Settings come from the environment: docs/settings.md.',
-  options: {},
-  async run(_given, around) {
+  options: { 'no-pages': { about: 'Answer the API and serve the pages as they are; build none.' } },
+  async run({ values }, around) {
     const config = readConfig();
     if (!config.ok) return refuse(config.line);
     const log = pino({ level: config.value.demonstration ? 'warn' : 'info' }, pino.destination(2));
@@ -27,14 +28,16 @@ export default command({
     const database = await openDatabase(config.value, { onLost });
     if (!database.ok) return refuse(database.line);
     try {
-      return await serve(config.value, database.value, log, around);
+      return await serve(config.value, database.value, log, { ...around, pages: !values['no-pages'] });
     } finally {
       await database.value.stop();
     }
   },
 });
 
-async function serve(config: Config, database: Database, log: pino.Logger, around: Surroundings): Promise<Answer> {
+type Around = Surroundings & { pages: boolean };
+
+async function serve(config: Config, database: Database, log: pino.Logger, around: Around): Promise<Answer> {
   const ready = await prepare(config, database, around);
   if (!ready.ok) return refuse(ready.line);
   const { pool, place } = database;
@@ -43,6 +46,7 @@ async function serve(config: Config, database: Database, log: pino.Logger, aroun
     const address = await listen(built, config);
     if (!address.ok) return refuse(address.line);
     await announce(config, database, address.value, around);
+    giveBack();
     if (!around.stop.aborted) await once(around.stop, 'abort');
     around.say('Stopping …');
     return { code: 0, json: { stopped: true } };
@@ -52,7 +56,7 @@ async function serve(config: Config, database: Database, log: pino.Logger, aroun
 }
 
 /** Brings the database and the pages up to this program and this city. */
-async function prepare(config: Config, { pool }: Database, { say }: Surroundings): Promise<Attempt<void>> {
+async function prepare(config: Config, { pool }: Database, { say, pages }: Around): Promise<Attempt<void>> {
   const migrated = await migrate(pool);
   if (!migrated.ok) return migrated;
   const folder = cityFolder(config.city);
@@ -64,7 +68,7 @@ async function prepare(config: Config, { pool }: Database, { say }: Surroundings
   if (!city.loaded) return failed(linesOf(city.faults).join('\n'));
   if (city.changed) say(`Loaded ${config.city}: ${city.counts.platforms} platforms, ${city.counts.units} units.`);
   // A front end that cannot be built is missing; the others and the API do their work without it.
-  if (config.roles.has('http')) for (const trouble of await buildPages(say)) console.error(trouble);
+  if (pages && config.roles.has('http')) for (const trouble of await buildPages(say)) console.error(trouble);
   return done(undefined);
 }
 

@@ -1,10 +1,19 @@
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
+import { createRequire } from 'node:module';
+import type { Jieba } from '@node-rs/jieba';
 import type { SubmissionWords } from '#domain/appeal/events.ts';
 import type { MatterRow } from '#server/store/change.ts';
 import type { Seal } from './seal.ts';
 
-const jieba = Jieba.withDict(dict);
+// The dictionary weighs as much as all the rest of the program: it is loaded with the first words that are cut.
+const load = createRequire(import.meta.url);
+let loaded: Jieba | null = null;
+function jieba(): Jieba {
+  const { Jieba: made } = load('@node-rs/jieba') as typeof import('@node-rs/jieba');
+  const { dict } = load('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js');
+  loaded ??= made.withDict(dict);
+  return loaded;
+}
+
 const EXCERPT = 80;
 const MOST_WORDS = 200;
 
@@ -24,7 +33,7 @@ export function matterKey(seal: Seal, appellant: string, { text }: Pick<Submissi
 /** Words of a text as the search index has them: two characters at least, once each, lower case. */
 export function searchWords(text: string): string[] {
   const found = new Set<string>();
-  for (const word of jieba.cutForSearch(text.toLowerCase(), true)) {
+  for (const word of (loaded ?? jieba()).cutForSearch(text.toLowerCase(), true)) {
     const bare = word.trim();
     if (bare.length >= 2 && /[\p{L}\p{N}]/u.test(bare)) found.add(bare);
   }
