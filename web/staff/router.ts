@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import StaffFrame from './frame/StaffFrame.vue';
+import { say } from './frame/snack.ts';
 import QueuePage from './queue/QueuePage.vue';
 
 /** Pages behind a tab keep the tab bar; pages of one appeal have the whole screen. `title` stands in the window's title. */
@@ -54,9 +55,22 @@ export const router = createRouter({
     { path: '/sign-in', name: 'sign-in', component: () => import('./session/SignInPage.vue'), meta: { title: '登录' } },
     { path: '/', component: StaffFrame, children: pages },
   ],
-  scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash, top: 64 } : { top: 0 }),
+  scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? false : { top: 0 }),
+});
+
+// After an update of the server the pieces of the old page are gone: take the new page at the same place.
+const reloaded = 'qingsu.staff.reloaded';
+router.onError((_error, to) => {
+  const isOnline = navigator.onLine;
+  if (!isOnline || sessionStorage.getItem(reloaded) === to.fullPath) {
+    say({ words: isOnline ? '这一页没有打开，请稍后再试。' : '没有连上网络，这一页没有打开。', tone: 'fault' });
+    return;
+  }
+  sessionStorage.setItem(reloaded, to.fullPath);
+  location.assign(router.resolve(to).href);
 });
 
 router.afterEach((to) => {
+  sessionStorage.removeItem(reloaded);
   document.title = `${String(to.meta.title)} · 工作端`;
 });

@@ -2,7 +2,7 @@ import type { Remaining } from '#contract/fields.ts';
 import { DAY, type Day, dayOf, HOUR, isoDay, MINUTE, timeOfDay } from '#domain/deadline/instant.ts';
 
 /** Milliseconds since 1970 of what the wire carries: ISO 8601 or already a number. */
-export function instantOf(wire: string | number): number {
+function instantOf(wire: string | number): number {
   return typeof wire === 'number' ? wire : Date.parse(wire);
 }
 

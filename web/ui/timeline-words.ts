@@ -10,7 +10,7 @@ const you = (reader: Reader) => (reader === 'appellant' ? '您' : '诉求人');
 const unit = (about: TimelineItem['about']) => about.unitName ?? '承办单位';
 
 /** One line for every event of an appeal's history, as a parcel's tracking would say it. */
-export const timelineWords = {
+const timelineWords = {
   submitted: (about, reader) =>
     about.repeatOf ? `${you(reader)}再次反映了同一件事（先前编号 ${about.repeatOf}）` : `${you(reader)}提交了诉求`,
   accepted: (about) => `已受理，推送至${unit(about)}`,

@@ -133,5 +133,3 @@ export const lightWords = {
   yellow: { shape: '▲', words: '时限过半' },
   red: { shape: '■', words: '即将到期' },
 } as const satisfies Record<LightView['colour'], { shape: string; words: string }>;
-
-export { problemWords } from './problem-words.ts';

@@ -1,31 +1,8 @@
-import { useQuery } from '@tanstack/vue-query';
-import { computed, type InjectionKey, inject, provide } from 'vue';
 import type { AppealView } from '#contract/appeal.ts';
-import type { Me } from '#contract/city.ts';
-import { routes } from '#contract/routes.ts';
 import { type Desk, rolesAt, sitsAt } from '#domain/access/desks.ts';
-import { call } from '../../api/call.ts';
-import { keys } from '../../api/keys.ts';
+import type { Staff } from '../../api/staff.ts';
 
-export type Staff = Extract<Me, { kind: 'staff' }>;
-
-/** Who is signed in; `staff` is null for everybody who is no worker. */
-export function useMe() {
-  const query = useQuery({ queryKey: keys.me, queryFn: () => call(routes.me), staleTime: 60_000 });
-  const staff = computed(() => (query.data.value?.kind === 'staff' ? query.data.value : null));
-  return { ...query, staff };
-}
-
-const key: InjectionKey<Staff> = Symbol('staff');
-
-export const provideStaff = (staff: Staff) => provide(key, staff);
-
-/** The worker at this desk; only inside the frame, which shows its pages to nobody else. */
-export function useStaff(): Staff {
-  const staff = inject(key);
-  if (!staff) throw new Error('useStaff outside of the desk');
-  return staff;
-}
+export { provideStaff, type Staff, useMe, useStaff } from '../../api/staff.ts';
 
 /** Whether one of the person's posts sits at the desk. */
 export function sitsAtDesk(staff: Staff, desk: Desk): boolean {

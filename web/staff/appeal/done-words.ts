@@ -11,7 +11,7 @@ export const doneWords = {
   escalate: '已上报上一级',
   assign_down: '已指派',
   submit_reply: '答复已提交审核',
-  fix_on_spot: '已提交,等待审核',
+  fix_on_spot: '已提交，等待审核',
   approve: '审核已通过',
   send_back: '已退回',
   rate: '评价已提交',

@@ -1,7 +1,7 @@
 import type { AppealView } from '#contract/appeal.ts';
+import type { Staff } from '../../api/staff.ts';
 import type { GivenType, How, Prefill } from '../../ui/command/draft.ts';
 import { howWords } from '../../ui/words.ts';
-import type { Staff } from '../session/use-me.ts';
 
 /** What a form begins with, so that a person on the move types only what nobody else can know. */
 export function prefillOf(type: GivenType, appeal: AppealView, staff: Staff, how: unknown): Prefill {
@@ -37,7 +37,7 @@ function replyOf(appeal: AppealView, staff: Staff): NonNullable<Prefill['reply']
 function factsOf({ place, address, subject, text }: AppealView): string {
   const where = address || [place.streetName, place.communityName].filter(Boolean).join('');
   const matter = subject || text.slice(0, 60);
-  return `您反映${where ? `${where}的` : ''}“${matter}”一事,`;
+  return `您反映${where ? `${where}的` : ''}“${matter}”一事，`;
 }
 
 function isHow(how: unknown): how is How {

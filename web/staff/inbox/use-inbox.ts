@@ -3,8 +3,8 @@ import { computed } from 'vue';
 import { routes } from '#contract/routes.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
+import { useStaff } from '../../api/staff.ts';
 import { useKept } from '../../ui/use-kept.ts';
-import { useStaff } from '../session/use-me.ts';
 
 /** Until when (milliseconds since 1970) each person has looked at his messages on this device. */
 const { value: looked } = useKept<Record<string, number>>('staff.inbox', {});

@@ -53,7 +53,7 @@ export function useQuick() {
       if (one?.phase !== 'counting') return;
       clearTimeout(one.timer);
       held.delete(keyOf(target));
-      say({ words: '已撤销,没有签收', tone: 'plain' });
+      say({ words: '已撤销，没有签收', tone: 'plain' });
     },
     again(target: Target): void {
       const one = held.get(keyOf(target));

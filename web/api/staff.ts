@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/vue-query';
 import { computed, type InjectionKey, inject, provide } from 'vue';
 import type { Me } from '#contract/city.ts';
 import { routes } from '#contract/routes.ts';
-import { call } from '../../api/call.ts';
-import { keys } from '../../api/keys.ts';
+import { call } from './call.ts';
+import { keys } from './keys.ts';
 
 export type Staff = Extract<Me, { kind: 'staff' }>;
 

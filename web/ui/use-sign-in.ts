@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/vue-query';
 import { ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { routes } from '#contract/routes.ts';
-import { call } from '../../api/call.ts';
-import { keys } from '../../api/keys.ts';
-import { sayProblem } from '../../ui/problem-words.ts';
+import { call } from '../api/call.ts';
+import { keys } from '../api/keys.ts';
+import { sayProblem } from './problem-words.ts';
 
 /** Signs in and goes on to the page that was wanted. */
 export function useSignIn() {
