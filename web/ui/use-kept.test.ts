@@ -8,7 +8,7 @@ function shelf(begin: Record<string, string> = {}) {
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   } as Storage;
-  return { kept, storage };
+  return { kept, storage: () => storage };
 }
 
 test('what is typed is there again, also deep inside', () => {

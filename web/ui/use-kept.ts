@@ -1,4 +1,5 @@
 import { type Ref, ref, watch } from 'vue';
+import { dropText, keepText, keptText } from './kept-text.ts';
 
 export interface Kept<T> {
   readonly value: Ref<T>;
@@ -6,20 +7,19 @@ export interface Kept<T> {
   forget(): void;
 }
 
-const prefix = 'qingsu.kept.';
+const nameOf = (name: string) => `kept.${name}`;
 
 /**
  * What a person types, kept on the device under a name until it is forgotten, so that a reload or a dead battery
  * loses nothing. A kept object is laid over `initial`, so that parts added since have their initial values.
  */
-export function useKept<T extends object>(name: string, initial: T, storage: Storage = localStorage): Kept<T> {
-  const key = prefix + name;
-  const value = ref({ ...initial, ...read<T>(storage, key) }) as Ref<T>;
+export function useKept<T extends object>(name: string, initial: T, storage?: () => Storage): Kept<T> {
+  const value = ref({ ...initial, ...objectIn<T>(keptText(nameOf(name), storage)) }) as Ref<T>;
   let done = false;
   watch(
     value,
     (now) => {
-      if (!done) keep(storage, key, now);
+      if (!done) keepText(nameOf(name), JSON.stringify(now), storage);
     },
     { deep: true, flush: 'sync' },
   );
@@ -27,29 +27,21 @@ export function useKept<T extends object>(name: string, initial: T, storage: Sto
     value,
     forget() {
       done = true;
-      storage.removeItem(key);
+      forgetKept(name, storage);
     },
   };
 }
 
-function read<T>(storage: Storage, key: string): Partial<T> {
+/** Forgets what is kept under a name, where nobody is typing it any more. */
+export function forgetKept(name: string, storage?: () => Storage): void {
+  dropText(nameOf(name), storage);
+}
+
+function objectIn<T>(text: string | null): Partial<T> {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(key) ?? '{}');
+    const kept: unknown = JSON.parse(text ?? '{}');
     return typeof kept === 'object' && kept !== null ? (kept as Partial<T>) : {};
   } catch {
     return {};
   }
-}
-
-function keep(storage: Storage, key: string, value: unknown): void {
-  try {
-    storage.setItem(key, JSON.stringify(value));
-  } catch {
-    // A full or forbidden storage must not stop the typing.
-  }
-}
-
-/** Forgets what is kept under a name, where nobody is typing it any more. */
-export function forgetKept(name: string, storage: Storage = localStorage): void {
-  storage.removeItem(prefix + name);
 }

@@ -5,7 +5,7 @@ import { routes } from '#contract/routes.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
 import { asProblem } from '../../api/problem.ts';
-import { keepText, keptText } from '../frame/kept-text.ts';
+import { keepText, keptText } from '../../ui/kept-text.ts';
 
 const nameOf = (number: string) => `digits.${number}`;
 const thisVisit = () => sessionStorage;

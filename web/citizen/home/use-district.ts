@@ -1,7 +1,7 @@
 import { computed, type Ref, ref } from 'vue';
 import type { CityView, PlatformView } from '#contract/city.ts';
 import { useCity } from '../../api/city.ts';
-import { keepText, keptText } from '../frame/kept-text.ts';
+import { keepText, keptText } from '../../ui/kept-text.ts';
 
 const name = 'district';
 const chosen = ref(keptText(name));

@@ -2,18 +2,20 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { sendingId, wasAnswered } from './sending-id.ts';
 
 const kept = new Map<string, string>();
-const storage = {
+const shelf = {
   getItem: (key: string) => kept.get(key) ?? null,
   setItem: (key: string, value: string) => void kept.set(key, value),
   removeItem: (key: string) => void kept.delete(key),
 } as Storage;
-const full = {
-  ...storage,
+const storage = () => shelf;
+const fullShelf = {
+  ...shelf,
   getItem: () => null,
   setItem: () => {
     throw new Error('QuotaExceededError');
   },
 } as Storage;
+const full = () => fullShelf;
 
 beforeEach(() => {
   for (const name of ['a', 'b', 'full']) wasAnswered(name, storage);

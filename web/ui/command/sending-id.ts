@@ -1,42 +1,38 @@
 import { newCommandId } from '../../api/command-id.ts';
+import { dropText, keepText, keptText } from '../kept-text.ts';
 
 interface Held {
   readonly id: string;
   readonly of: string;
 }
 
-const prefix = 'qingsu.sending.';
 /** Where storage is forbidden or full, the id lives as long as the page. */
 const held = new Map<string, Held>();
+const nameOf = (name: string) => `sending.${name}`;
 
 /**
  * The id under which this content is sent: the same until it was answered, over reloads too, so that sending again
  * after a lost answer does nothing twice; another as soon as the content changes, because then it is another command.
  */
-export function sendingId(name: string, content: unknown, storage: Storage = localStorage): string {
+export function sendingId(name: string, content: unknown, storage?: () => Storage): string {
   const of = JSON.stringify(content);
-  const kept = held.get(name) ?? read(storage, name);
+  const kept = held.get(name) ?? heldIn(keptText(nameOf(name), storage));
   if (kept?.of === of) return kept.id;
   const fresh = { id: newCommandId(), of };
   held.set(name, fresh);
-  try {
-    storage.setItem(prefix + name, JSON.stringify(fresh));
-  } catch {
-    // A reload then forgets the id; the sending itself goes on.
-  }
+  keepText(nameOf(name), JSON.stringify(fresh), storage);
   return fresh.id;
 }
 
 /** The server has answered, with yes or no: the next sending is a new command. */
-export function wasAnswered(name: string, storage: Storage = localStorage): void {
+export function wasAnswered(name: string, storage?: () => Storage): void {
   held.delete(name);
-  storage.removeItem(prefix + name);
+  dropText(nameOf(name), storage);
 }
 
-function read(storage: Storage, name: string): Held | null {
+function heldIn(text: string | null): Held | null {
   try {
-    const kept = storage.getItem(prefix + name);
-    return kept === null ? null : (JSON.parse(kept) as Held);
+    return text === null ? null : (JSON.parse(text) as Held);
   } catch {
     return null;
   }

@@ -16,3 +16,11 @@ export function keepText(name: string, text: string, storage: () => Storage = ()
     // A browser that keeps nothing still works; it only forgets.
   }
 }
+
+export function dropText(name: string, storage: () => Storage = () => localStorage): void {
+  try {
+    storage().removeItem(prefix + name);
+  } catch {
+    // What could not be kept needs no dropping.
+  }
+}
