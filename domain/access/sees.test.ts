@@ -73,6 +73,17 @@ describe('who sees an appeal', () => {
     expect(sees(staff('hillside-1.clerk'), stage.passedOn().appeal, CITY)).toBe(false);
   });
 
+  test('a repeat is seen by the platform only: the earlier appeal has the work', () => {
+    expect(sees(staff('lakeside-1.clerk'), stage.duplicate().appeal, CITY)).toBe(false);
+    expect(sees(staff('east-centre.operator'), stage.duplicate().appeal, CITY)).toBe(true);
+  });
+
+  test('who has a post at the platform and another elsewhere sees the platform’s', () => {
+    const both = staff('east-centre.reviewer');
+    const posts = [{ unit: 'hillside-1', role: 'clerk' as const }, ...both.posts];
+    expect(sees({ ...both, posts }, stage.received().appeal, CITY)).toBe(true);
+  });
+
   test('no administrator sees anything from anywhere', () => {
     for (const role of ['system_admin', 'security_admin', 'auditor'] as const)
       for (const unit of ['lakeside-1', 'lakeside', 'east-housing', 'east-centre'])

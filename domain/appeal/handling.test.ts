@@ -50,6 +50,7 @@ describe('taking the work', () => {
   test('grid members handle too, the neighbours do not', () => {
     given(stage.atCommunity()).when(command('acknowledge'), stage.GRID_MEMBER).gives({ type: 'acknowledged' });
     given(stage.atCommunity()).when(command('acknowledge'), staff('hillside-1.clerk')).isRefused('not_your_desk');
+    given(stage.atCommunity()).when(command('acknowledge'), RESIDENT).isRefused('not_yours');
   });
 });
 

@@ -50,6 +50,22 @@ describe('where a draft goes for review', () => {
     expect(reviewPosts(city, 'east-housing', 'both', department)).toEqual([{ unit: 'east-centre', role: 'reviewer' }]);
   });
 
+  test('a later post elsewhere does not stand for one in the unit', () => {
+    const steps = [
+      { at: 'unit', role: 'unit_leader' },
+      { at: 'parent', role: 'unit_leader' },
+    ] as const;
+    expect(reviewPosts(CITY, 'lakeside-1', 'lakeside-1.leader', steps)).toEqual([
+      { unit: 'lakeside', role: 'section_head' },
+      { unit: 'lakeside', role: 'unit_leader' },
+    ]);
+  });
+
+  test('a street that has only its leader', () => {
+    const city = withPeople(['alone', 'lakeside-2', 'clerk'], ['leader', 'lakeside', 'unit_leader']);
+    expect(reviewPosts(city, 'lakeside-2', 'alone', community)).toEqual([{ unit: 'lakeside', role: 'unit_leader' }]);
+  });
+
   test('where nobody else is at the unit above either, the next above', () => {
     const city = withPeople(
       ['alone', 'lakeside-2', 'clerk'],
