@@ -43,6 +43,9 @@ export interface TestDesk extends Desk, Sealing {
   readonly folder: string;
 }
 
+/** The master secret of the test desk. */
+export const TEST_SECRET = 'a secret of the tests, long enough';
+
 export function citizen(name: string): Extract<Actor, { kind: 'citizen' }> {
   return { kind: 'citizen', id: `c_${name}` };
 }
@@ -62,8 +65,7 @@ export async function testDesk(pool: pg.Pool, start = '2026-03-02 09:00'): Promi
   const clock = handClock(china(start));
   const loading = await loadCity(pool, city, { demonstration: true, now: clock.now() });
   if (!loading.loaded) throw new Error(JSON.stringify(loading.faults));
-  const secret = 'a secret of the tests, long enough';
-  const desk = await deskOf({ secret }, pool, clock, { warn: () => {} });
+  const desk = await deskOf({ secret: TEST_SECRET }, pool, clock, { warn: () => {} });
   afterAll(async () => {
     await desk.teller.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -25,6 +25,13 @@ export async function database(options: { empty?: boolean; size?: number } = {})
   return { pool, place };
 }
 
+/** `DATABASE_URL` of a test's database, for the program. */
+export function urlOf({ place }: TestDatabase): string {
+  if (!('host' in place)) throw new Error('the test server is reached by a socket');
+  const { user, password, host, database: name } = place;
+  return `postgres://${user}:${password}@/${name}?host=${encodeURIComponent(host)}`;
+}
+
 async function byOwner(statement: string): Promise<void> {
   const pool = openPool({ ...inject('postgres'), database: 'postgres' }, { size: 1 });
   try {
