@@ -14,10 +14,12 @@ interface AreaRow {
 const areas = named<AreaRow>(`
   select platform, id, level, name, geometry -> 'coordinates' as coordinates from area
   where layout = $1 and level in ('district', 'street', 'community')`);
+// A platform without streets of its own, such as the city's, is shown by the districts.
 const streets = named<{ text: string }>(`
   select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(json_build_object(
     'type', 'Feature', 'properties', json_build_object('id', id, 'name', name), 'geometry', geometry) order by id), '[]'::json))::text as text
-  from area where layout = $1 and platform = $2 and level = 'street'`);
+  from area where layout = $1 and (platform = $2 and level = 'street' or level = 'district'
+    and not exists (select from area s where s.layout = $1 and s.platform = $2 and s.level = 'street'))`);
 
 /** The ground as maps and lists show it: boxes, divisions with their middles, street polygons. */
 export interface Ground {

@@ -16,10 +16,10 @@ export function sayHolder({ waitingFor }: Standing): string {
   return waitingFor.unitName ? [waitingFor.unitName, desk].filter(Boolean).join(' · ') : '诉求人';
 }
 
-/** Who must act and by when: "海大麦岛社区 · 办理,5月5日 24:00 前". */
+/** Who must act and by when: "海大麦岛社区 · 办理，5月5日 24:00 前". */
 export function sayWaiting(standing: Standing, now: number): string {
   const { waitingFor } = standing;
-  return waitingFor ? `${sayHolder(standing)},${sayLimit(waitingFor.until, now)}` : '';
+  return waitingFor ? `${sayHolder(standing)}，${sayLimit(waitingFor.until, now)}` : '';
 }
 
 /** Street, community and grid of the place, ready to read. */

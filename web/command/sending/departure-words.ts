@@ -14,10 +14,10 @@ const overtaken: ReadonlySet<FaultCode> = new Set<FaultCode>([
 
 /** Why a decision did not take effect, and what became of it. `null`: nobody can say whether it did. */
 export function sayFailure(code: FaultCode | null): string {
-  if (code === null) return '上次离开时没有收到系统的回应,不确定是否已经送达。请打开这件诉求核对。';
+  if (code === null) return '上次离开时没有收到系统的回应，不确定是否已经送达。请打开这件诉求核对。';
   if (overtaken.has(code))
-    return '没有送出:在您之前,已有人处理了这件诉求。已为您重新载入最新情况,您写的内容保留在下面。';
-  return `没有送出:${problemWords[code] ?? problemWords.internal}`;
+    return '没有送出：在您之前，已有人处理了这件诉求。已为您重新载入最新情况，您写的内容保留在下面。';
+  return `没有送出：${problemWords[code] ?? problemWords.internal}`;
 }
 
 /** The decision in words: what it does. */

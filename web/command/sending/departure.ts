@@ -24,7 +24,9 @@ export interface Departure {
 }
 
 /** How an attempt to send ended: done, or refused or failed with a code. */
-export type Arrival = { readonly ok: true } | { readonly ok: false; readonly code: FaultCode };
+export type Arrival =
+  | { readonly ok: true; readonly version: number }
+  | { readonly ok: false; readonly code: FaultCode };
 
 /** A decision that did not take effect, or of which nobody can say whether it did (`code: null`). */
 export interface Failure {

@@ -26,7 +26,7 @@ function desk(over: { storage?: Storage; person?: string; tab?: string; at?: num
   const left: string[] = [];
   const arrived: string[] = [];
   let now = over.at ?? 1_000_000;
-  let answer: Arrival = { ok: true };
+  let answer: Arrival = { ok: true, version: 2 };
   const departures = makeDepartures({
     person: over.person ?? 'p1',
     tab: over.tab ?? 't1',
@@ -75,6 +75,7 @@ describe('a decision on its way out', () => {
     expect(sent).toEqual(['a']);
     expect(arrived).toEqual(['a']);
     expect(departures.waiting.value).toEqual([]);
+    expect(departures.decided.value.get(on.number)).toBe(2);
     expect(storage.length).toBe(0);
   });
 
@@ -102,7 +103,7 @@ describe('a decision on its way out', () => {
     departures.decide(on, approve('a'));
     await pass(graceMs);
     await pass(retryMs);
-    answers({ ok: true });
+    answers({ ok: true, version: 2 });
     await pass(retryMs);
     expect(sent).toEqual(['a', 'a', 'a']);
     expect(arrived).toEqual(['a']);

@@ -19,6 +19,8 @@ interface World {
 export interface Departures {
   readonly waiting: Readonly<ShallowRef<readonly Departure[]>>;
   readonly failures: Readonly<ShallowRef<readonly Failure[]>>;
+  /** Appeals decided here, with the version they have since: an older row of a list is out of date. */
+  readonly decided: Readonly<ShallowRef<ReadonlyMap<string, number>>>;
   decide(on: Pick<Departure, 'platform' | 'number' | 'subject' | 'from'>, body: CommandBody): void;
   /** Takes a decision back; false when it has already left. */
   takeBack(id: string): boolean;
@@ -39,6 +41,7 @@ export interface Departures {
 export function makeDepartures(world: World): Departures {
   const waiting = shallowRef<readonly Departure[]>([]);
   const failures = shallowRef<readonly Failure[]>([]);
+  const decided = shallowRef<ReadonlyMap<string, number>>(new Map());
   const sending = new Set<string>();
   let stopped = false;
 
@@ -66,6 +69,7 @@ export function makeDepartures(world: World): Departures {
     const arrival = await world.send(tried);
     sending.delete(id);
     if (arrival.ok) {
+      decided.value = new Map(decided.value).set(tried.number, arrival.version);
       drop(id);
       world.arrived(tried);
     } else if (!passes(arrival.code)) fail({ departure: tried, code: arrival.code });
@@ -94,6 +98,7 @@ export function makeDepartures(world: World): Departures {
   return {
     waiting,
     failures,
+    decided,
     decide(on, body) {
       const madeAt = world.now();
       const { person, tab } = world;

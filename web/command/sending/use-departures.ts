@@ -60,8 +60,8 @@ export function provideDepartures(person: string): Departures {
 
 async function send({ platform, number, body }: Departure): Promise<Arrival> {
   try {
-    await call(routes.command, { params: { platform, number }, body });
-    return { ok: true };
+    const { version } = await call(routes.command, { params: { platform, number }, body });
+    return { ok: true, version };
   } catch (thrown) {
     return { ok: false, code: asProblem(thrown).code };
   }

@@ -76,8 +76,8 @@ function show(map: L.Map, shown: Shown): void {
     const point = shown.point.value;
     if (point)
       return void map.setView([point[1], point[0]], Math.max(map.getZoom() || 0, nearness(shown)), { animate: false });
-    const around = marks.getLayers().length > 0 ? marks.getBounds() : (streets?.bounds ?? boxOf(shown.bounds.value));
-    if (around?.isValid()) map.fitBounds(around, { padding: [32, 32], maxZoom: closeUp, animate: false });
+    const around = [marks.getBounds(), streets?.bounds, boxOf(shown.bounds.value)].find((box) => box?.isValid());
+    if (around) map.fitBounds(around, { padding: [32, 32], maxZoom: closeUp, animate: false });
     else map.setView([0, 0], 7);
   };
   const frame = () => {
