@@ -3,15 +3,13 @@ import { computed } from 'vue';
 import { routes } from '#contract/routes.ts';
 import { call } from '../../api/call.ts';
 import { keys } from '../../api/keys.ts';
-import { useStaff } from '../../api/staff.ts';
 import { useKept } from '../../ui/use-kept.ts';
 
 /** Until when (milliseconds since 1970) each person has looked at his messages on this device. */
 const { value: looked } = useKept<Record<string, number>>('staff.inbox', {});
 
 /** Messages to my desks, newest first; live updates bring new ones. */
-export function useInbox() {
-  const person = useStaff().id;
+export function useInbox(person: string) {
   const query = useQuery({ queryKey: keys.inbox, queryFn: () => call(routes.inbox) });
   const since = computed(() => looked.value[person] ?? 0);
   return {
