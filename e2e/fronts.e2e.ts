@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './world.ts';
 
 for (const [path, name] of [
   ['/', 'citizens'],

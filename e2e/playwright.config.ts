@@ -1,5 +1,4 @@
 import { defineConfig } from '@playwright/test';
-import { address, platform } from './world.ts';
 
 const root = process.getuid?.() === 0;
 const quiet = [
@@ -20,11 +19,11 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
-  webServer: platform,
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   use: {
-    baseURL: address,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',

@@ -1,23 +1,79 @@
-import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, test as base } from '@playwright/test';
+import { Clock } from './acts/clock.ts';
+import { Desk } from './acts/desk.ts';
+import { Resident } from './acts/resident.ts';
+import { Worker } from './acts/worker.ts';
+import { type Platform, startPlatform } from './platform.ts';
 
-const program = fileURLToPath(new URL('..', import.meta.url));
-const data = join(program, 'var', 'e2e-data');
+export { expect } from '@playwright/test';
 
-// The runner reads its configuration once and each worker again: all must come to the same port.
-process.env.QINGSU_E2E_PORT ??= String(randomInt(20_000, 30_000));
-const port = process.env.QINGSU_E2E_PORT;
+const password = 'qingsu-demo';
+const deskSize = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };
 
-/** Where the platform under test answers. */
-export const address = `http://127.0.0.1:${port}`;
+/** The people of a test, each with a browser of his own, on the size of the project; the command desk is always wide. */
+export class Cast {
+  readonly #browser: Browser;
+  #residents = 0;
 
-/** The program as a person starts it, on a database of its own that nobody has used. */
-export const platform = {
-  command: `rm -rf '${data}' && exec '${process.execPath}' '${join(program, 'server', 'main.ts')}' serve`,
-  url: `${address}/healthz`,
-  env: { QINGSU_DATA: data, PORT: port, DATABASE_URL: '' },
-  timeout: 120_000,
-  stderr: 'pipe',
-  gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-} as const;
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  async resident(name: string): Promise<Resident> {
+    // No operator in China gives out numbers that begin with 1990000.
+    this.#residents += 1;
+    const phone = `1990000${String(Date.now() % 1_000).padStart(3, '0')}${this.#residents % 10}`;
+    return new Resident(await this.#page(), name, phone);
+  }
+
+  /** A worker signed in on the phone; `at`: where he stands, longitude and latitude. */
+  async worker(login: string, name: string, at?: readonly [number, number]): Promise<Worker> {
+    const standing = at && { geolocation: { longitude: at[0], latitude: at[1] }, permissions: ['geolocation'] };
+    const worker = new Worker(await this.#page(standing), name);
+    await worker.signsIn(login, password);
+    return worker;
+  }
+
+  async desk(login: string, name: string): Promise<Desk> {
+    const desk = new Desk(await this.#page(deskSize), name);
+    await desk.signsIn(login, password);
+    return desk;
+  }
+
+  async #page(options: BrowserContextOptions = {}) {
+    const context = await this.#browser.newContext(options);
+    return context.newPage();
+  }
+}
+
+interface EachTest {
+  clock: Clock;
+  cast: Cast;
+}
+
+interface EachWorker {
+  /** What the platform's clock shows when it starts. */
+  startsAt: string;
+  platform: Platform;
+}
+
+/** Every worker of the runner has a platform of its own; its clock only goes forward. */
+export const test = base.extend<EachTest, EachWorker>({
+  // Twelve weeks without a holiday follow.
+  startsAt: ['2023-07-03T08:00:00+08:00', { scope: 'worker', option: true }],
+  platform: [
+    async ({ startsAt }, use, { workerIndex }) => {
+      const platform = await startPlatform(String(workerIndex), startsAt);
+      await use(platform);
+      await platform.stop();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  baseURL: async ({ platform }, use) => use(platform.address),
+  clock: async ({ playwright, platform }, use) => {
+    const ask = await playwright.request.newContext({ baseURL: platform.address });
+    await use(new Clock(ask));
+    await ask.dispose();
+  },
+  cast: async ({ browser, platform: _ }, use) => use(new Cast(browser)),
+});

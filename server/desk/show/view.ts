@@ -1,7 +1,6 @@
 import type { AppealView, ReplyView } from '#contract/appeal.ts';
 import type { FileRef } from '#contract/fields.ts';
 import type { Actor } from '#domain/access/actor.ts';
-import { isAppellant } from '#domain/access/may.ts';
 import { appellantSees, seesContact } from '#domain/access/sees.ts';
 import { allowed } from '#domain/appeal/allowed.ts';
 import type { Facts } from '#domain/appeal/facts.ts';
@@ -82,8 +81,8 @@ function orderView(appeal: Appeal, city: CityInMemory): AppealView['order'] {
 }
 
 /** The last reply that left the house; to those inside also the draft under review, or the one that came back. */
-function replyView({ appeal, history, files, city }: Shown, { actor }: Reader): ReplyView | null {
-  const inside = actor.kind === 'staff' && !isAppellant(actor, appeal);
+function replyView({ history, files, city }: Shown, { actor }: Reader): ReplyView | null {
+  const inside = actor.kind === 'staff';
   const left = history.findLast((entry) => entry.type === 'replied')?.seq ?? 0;
   const entry = history.findLast(
     (candidate) => candidate.type === 'reply_submitted' && (inside || candidate.seq < left),

@@ -1,0 +1,64 @@
+import { expect, type Locator } from '@playwright/test';
+import { type Appeal, Person } from './person.ts';
+
+/** Who sits at the command platform: accepts and dispatches, or reviews what is to be replied. */
+export class Desk extends Person {
+  async signsIn(login: string, password: string): Promise<void> {
+    await this.does('signs in', async () => {
+      await this.page.goto('/command/');
+      await this.page.getByLabel('账号', { exact: true }).fill(login);
+      await this.page.getByLabel('密码', { exact: true }).fill(password);
+      await this.page.getByRole('button', { name: '登录', exact: true }).click();
+      await expect(this.page.getByRole('navigation', { name: '岗位' })).toBeVisible();
+    });
+  }
+
+  /** Finds the appeal among all and opens it over the list. */
+  async looksUp(appeal: Appeal): Promise<void> {
+    await this.does(`looks up ${appeal.number}`, async () => {
+      await this.page.goto(`/command/appeals/${appeal.number}`);
+      await expect(this.page.getByRole('heading', { name: appeal.subject })).toBeVisible();
+    });
+  }
+
+  /** Reads the reply that waits for the platform's review and lets it go out. */
+  async approves(appeal: Appeal): Promise<void> {
+    await this.#decides('审核', appeal, '审核通过', async () => {
+      await expect(this.page.getByRole('article', { name: '答复意见书' })).toBeVisible();
+    });
+  }
+
+  async sendsBack(appeal: Appeal, reason: string): Promise<void> {
+    await this.#decides('审核', appeal, '退回并说明理由', (form) => form.getByLabel('退回理由').fill(reason));
+  }
+
+  /** Hands an appeal that has come up to the platform to a unit. */
+  async dispatches(appeal: Appeal, unit: string): Promise<void> {
+    await this.#decides('受理分办', appeal, '派给单位办理', async (form) => {
+      await form.getByLabel('按名称查找').fill(unit);
+      await form.getByText(unit, { exact: true }).click();
+    });
+  }
+
+  async #decides(desk: string, appeal: Appeal, decision: string, fill: (form: Locator) => Promise<void>) {
+    await this.does(`decides on “${appeal.subject}”: ${decision}`, async () => {
+      const { page } = this;
+      await page.goto('/command/');
+      await page.getByRole('navigation', { name: '岗位' }).getByRole('link', { name: desk }).click();
+      const row = page
+        .getByRole('list', { name: '待办列表' })
+        .getByRole('listitem')
+        .filter({ hasText: appeal.subject });
+      await row.getByRole('button').click();
+      await expect(page.getByRole('heading', { name: appeal.subject })).toBeVisible();
+      const form = page.getByRole('form', { name: decision });
+      const way = page.getByRole('radiogroup', { name: '怎样决定' }).getByRole('radio', { name: decision });
+      await expect(form.or(way).first()).toBeVisible();
+      if (!(await form.isVisible())) await way.check();
+      await fill(form);
+      await form.getByRole('button', { name: decision }).click();
+      await page.getByRole('button', { name: '立即送出' }).click();
+      await expect(row).toHaveCount(0);
+    });
+  }
+}
