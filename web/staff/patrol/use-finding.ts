@@ -20,7 +20,7 @@ export interface FindingDraft {
 export type FindingGap = 'photos' | 'place' | 'text';
 
 /** What is missing before a finding can be reported: a photo is its evidence. */
-export function findingGaps(draft: FindingDraft): FindingGap[] {
+function findingGaps(draft: FindingDraft): FindingGap[] {
   const gaps: FindingGap[] = [];
   if (draft.photos.length === 0) gaps.push('photos');
   if (!hasPlace(draft.place)) gaps.push('place');

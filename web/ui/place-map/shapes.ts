@@ -14,3 +14,9 @@ export interface MapMark {
   /** False for what stands only for the middle of its area. */
   readonly exact?: boolean;
 }
+
+/** Zoom near enough to set a pin on a house. */
+export const closeUp = 16;
+/** Who only looks at a pin wants to know where it lies: its street and the streets around it. */
+export const surroundings = 13;
+export const nearness = (pickable: boolean) => (pickable ? closeUp : surroundings);

@@ -1,8 +1,8 @@
 import * as L from 'leaflet';
 import { onBeforeUnmount, onMounted, type Ref, ref, type ShallowRef, watch } from 'vue';
 import type { Ground } from './ground.ts';
-import { markIcon, pinIcon } from './icons.ts';
-import type { Bounds, MapMark, Spot } from './shapes.ts';
+import { markerOf, placePin } from './markers.ts';
+import { type Bounds, closeUp, type MapMark, nearness, type Spot } from './shapes.ts';
 import { streetAt } from './street-at.ts';
 import { drawGround } from './streets.ts';
 
@@ -17,11 +17,6 @@ interface Shown {
 }
 
 const usualAttribution = '© OpenStreetMap contributors';
-/** Near enough to set a pin on a house. */
-const closeUp = 16;
-/** Who only looks at a pin wants to know where it lies: its street and the streets around it. */
-const surroundings = 13;
-const nearness = (shown: Shown) => (shown.pickable ? closeUp : surroundings);
 
 /**
  * Keeps a Leaflet map in `box` equal to what is to be shown, while the component lives. Returns the name of the street
@@ -75,7 +70,9 @@ function show(map: L.Map, shown: Shown): void {
   const lookAtAll = () => {
     const point = shown.point.value;
     if (point)
-      return void map.setView([point[1], point[0]], Math.max(map.getZoom() || 0, nearness(shown)), { animate: false });
+      return void map.setView([point[1], point[0]], Math.max(map.getZoom() || 0, nearness(shown.pickable)), {
+        animate: false,
+      });
     const around = [marks.getBounds(), streets?.bounds, boxOf(shown.bounds.value)].find((box) => box?.isValid());
     if (around) map.fitBounds(around, { padding: [32, 32], maxZoom: closeUp, animate: false });
     else map.setView([0, 0], 7);
@@ -115,49 +112,7 @@ function show(map: L.Map, shown: Shown): void {
     },
     { immediate: true },
   );
-  if (shown.pickable || shown.point.value) placePin(map, shown);
-}
-
-function markerOf(mark: MapMark, open: (id: string) => void): L.Marker {
-  const marker = L.marker([mark.point[1], mark.point[0]], {
-    icon: markIcon(mark),
-    title: mark.label,
-    alt: mark.label,
-    riseOnHover: true,
-  });
-  return marker
-    .on('click', () => open(mark.id))
-    .on('keypress', (event) => {
-      if (event.originalEvent.key === 'Enter') open(mark.id);
-    });
-}
-
-/** The pin: with `pickable` it follows a tap and can be dragged; else it only shows the point. */
-function placePin(map: L.Map, shown: Shown): void {
-  const pin = L.marker([0, 0], { icon: pinIcon(), draggable: shown.pickable, keyboard: false, alt: '选定的位置' });
-  const choose = (at: L.LatLng) => {
-    shown.point.value = [round(at.wrap().lng), round(at.lat)];
-  };
-  if (shown.pickable) {
-    map.on('click', (event) => choose(event.latlng));
-    pin.on('dragend', () => choose(pin.getLatLng()));
-  }
-  watch(
-    shown.point,
-    (now) => {
-      if (!now) return void pin.remove();
-      const at = L.latLng(now[1], now[0]);
-      pin.setLatLng(at).addTo(map);
-      if (!map.getBounds().pad(-0.05).contains(at) || map.getZoom() < surroundings)
-        map.setView(at, nearness(shown), { animate: false });
-    },
-    { immediate: true },
-  );
-}
-
-/** Six decimals: about ten centimetres. */
-function round(degrees: number): number {
-  return Math.round(degrees * 1e6) / 1e6;
+  if (shown.pickable || shown.point.value) placePin(map, shown.point, shown.pickable);
 }
 
 function boxOf(bounds: Bounds | null): L.LatLngBounds | undefined {
