@@ -32,7 +32,12 @@ export function provideDepartures(person: string): Departures {
     shelf: shelfIn(localStorage),
     now: () => Date.now(),
     later: (run, ms) => setTimeout(run, ms),
-    send,
+    async send(departure) {
+      const arrival = await send(departure);
+      // Leads to the sign-in page; whoever signs in again sends what waits.
+      if (!arrival.ok && arrival.code === 'not_signed_in') void client.invalidateQueries({ queryKey: keys.me });
+      return arrival;
+    },
     sendLeaving,
     arrived(departure) {
       forgetDecisionDraft(departure, departure.body.type);

@@ -1,7 +1,7 @@
 import { onMounted, onScopeDispose } from 'vue';
 
-/** Keys of the desk and what they do; digits choose a decision. */
-export interface DeskKeys {
+/** Single keys and what they do. */
+interface PageKeys {
   readonly [key: string]: () => void;
 }
 
@@ -9,7 +9,7 @@ const typing =
   'input:not([type="radio"]):not([type="checkbox"]), textarea, select, [contenteditable], [role="combobox"]';
 
 /** Listens on the whole page, except while somebody types or a dialogue is open. */
-export function useDeskKeys(keys: DeskKeys): void {
+export function usePageKeys(keys: PageKeys): void {
   const listen = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const target = event.target instanceof Element ? event.target : null;
