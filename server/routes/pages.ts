@@ -25,7 +25,8 @@ export async function pageRoutes(app: FastifyInstance): Promise<void> {
   // Addresses inside a front end are its own routes: the page itself answers them, whatever they are.
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
-    if (path.startsWith('/api/')) return sendProblem(reply, { code: 'not_found' });
+    // A part of pages that were built anew is gone, not a page: whoever still asks for it is to load again.
+    if (path.startsWith('/api/') || path.includes('/assets/')) return sendProblem(reply, { code: 'not_found' });
     const front =
       built.find((candidate) => candidate.path !== '/' && path.startsWith(candidate.path.slice(0, -1))) ??
       built.find((candidate) => candidate.path === '/');
