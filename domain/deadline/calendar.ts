@@ -33,7 +33,7 @@ export interface DayLists {
 }
 
 /** 09:00–12:00, 13:30–17:30: the default of the regulation. */
-export const USUAL_OFFICE_HOURS: OfficeHours = [
+const USUAL_OFFICE_HOURS: OfficeHours = [
   [540, 720],
   [810, 1050],
 ];

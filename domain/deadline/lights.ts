@@ -17,7 +17,7 @@ export interface LightShares {
   readonly red: number;
 }
 
-export const USUAL_LIGHT_SHARES: LightShares = { yellow: 1 / 2, red: 1 / 5 };
+const USUAL_LIGHT_SHARES: LightShares = { yellow: 1 / 2, red: 1 / 5 };
 
 /** When the light of work accepted then and due then turns: yellow below half of W(accepted), red below a fifth or overdue. */
 export function lightsFor(

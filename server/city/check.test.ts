@@ -137,6 +137,8 @@ const planted: readonly Planted[] = [
     'military: { title: 理由, explanation: 说明, instead: 去处 }',
     'military: { title: 理由, explanation: 说明 }',
   ],
+  ['text.screening', 'texts/screening.yaml', "fire: '119'", 'fire: soon'],
+  ['text.screening', 'texts/screening.yaml', 'own: 示例', 'own: 1'],
   ['demonstration.reference', 'city.yaml', 'reference: east', 'reference: north'],
   [
     'area.unknown_code',

@@ -36,6 +36,7 @@ export const faultCodes = [
   'calendar.day',
   'calendar.contradiction',
   'text.ground_missing',
+  'text.screening',
   'demonstration.reference',
   'area.unknown_code',
   'area.unknown_parent',

@@ -22,6 +22,7 @@ export function exampleCity(): CityTexts {
       'rest:\n  - { day: 2026-08-15, name: 停工, source: 示例 }\nworking:\n  - { day: 2026-08-22, name: 补班, source: 示例 }\n',
     'staff.yaml': staffYaml,
     'texts/grounds.yaml': groundsYaml,
+    'texts/screening.yaml': screeningYaml,
     'divisions.csv': ['区市代码,区市,镇街代码,镇街,村社区代码,村社区', ...ground.rows, ''].join('\n'),
     'districts.geojson': collection(ground.districts),
     'streets.geojson': collection(ground.streets),
@@ -202,3 +203,11 @@ const groundsYaml = [
 ]
   .map((ground) => `${ground}: { title: 理由, explanation: 说明, instead: 去处 }\n`)
   .join('');
+
+const screeningYaml = [
+  "numbers: { police: '110', fire: '119', ambulance: '120', traffic: '122' }",
+  'own: 示例',
+  'elsewhere: 别处市',
+  "near: ''",
+  '',
+].join('\n');

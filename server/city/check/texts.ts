@@ -1,12 +1,17 @@
 import { declineGrounds } from '#domain/appeal/terms.ts';
+import { emergencyServices } from '#domain/screening/cue.ts';
 import { error, type Fault } from '../fault.ts';
 import type { CityFiles } from '../files.ts';
 
 const FILE = 'texts/grounds.yaml';
 const PARTS = ['title', 'explanation', 'instead'];
 
+export function checkTexts(files: CityFiles): Fault[] {
+  return [...checkGrounds(files), ...checkScreening(files)];
+}
+
 /** Each ground of non-acceptance must be explained to the appellant, with where to go instead [002]. */
-export function checkTexts({ texts }: CityFiles): Fault[] {
+function checkGrounds({ texts }: CityFiles): Fault[] {
   const grounds = texts.get('grounds');
   const mend = `每条不予受理理由都要有 ${PARTS.join('、')}`;
   if (!grounds) return [error('text.ground_missing', { file: FILE, line: null }, `缺少 ${FILE}`, mend)];
@@ -14,4 +19,22 @@ export function checkTexts({ texts }: CityFiles): Fault[] {
   return declineGrounds
     .filter((ground) => PARTS.some((part) => typeof written?.[ground]?.[part] !== 'string'))
     .map((ground) => error('text.ground_missing', grounds.at(ground), `理由 ${ground} 的说明不全`, mend));
+}
+
+const SCREENING = 'texts/screening.yaml';
+const NAMES = ['own', 'elsewhere', 'near'];
+
+/** What advice before sending needs of the city: a number for each emergency service, and lists of place names. */
+function checkScreening({ texts }: CityFiles): Fault[] {
+  const screening = texts.get('screening');
+  const mend = `numbers 要有 ${emergencyServices.join('、')} 的电话,${NAMES.join('、')} 是用空格分开的地名`;
+  if (!screening) return [error('text.screening', { file: SCREENING, line: null }, `缺少 ${SCREENING}`, mend)];
+  const written = screening.value as Record<string, unknown> | null;
+  const numbers = written?.numbers as Record<string, unknown> | undefined;
+  return [
+    ...emergencyServices
+      .filter((service) => !/^\d{3,}$/.test(String(numbers?.[service])))
+      .map((key) => ['numbers', key]),
+    ...NAMES.filter((key) => typeof written?.[key] !== 'string').map((key) => [key]),
+  ].map((path) => error('text.screening', screening.at(...path), `${path.join('.')} 没有写或写错`, mend));
 }
