@@ -71,9 +71,29 @@ test('a light is what the remaining working time says, at every instant, and nev
 });
 
 test('what is left is said in working days, and what is overdue in days', () => {
-  expect(remaining(CALENDAR_2023, due, at('2023-05-06 21:00'))).toEqual({ overdue: false, working_days: 2, hours: 3, minutes: 0 });
-  expect(remaining(CALENDAR_2023, due, at('2023-05-07 21:00'))).toEqual({ overdue: false, working_days: 2, hours: 0, minutes: 0 });
-  expect(remaining(CALENDAR_2023, due, at('2023-05-09 23:30'))).toEqual({ overdue: false, working_days: 0, hours: 0, minutes: 30 });
+  expect(remaining(CALENDAR_2023, due, at('2023-05-06 21:00'))).toEqual({
+    overdue: false,
+    working_days: 2,
+    hours: 3,
+    minutes: 0,
+  });
+  expect(remaining(CALENDAR_2023, due, at('2023-05-07 21:00'))).toEqual({
+    overdue: false,
+    working_days: 2,
+    hours: 0,
+    minutes: 0,
+  });
+  expect(remaining(CALENDAR_2023, due, at('2023-05-09 23:30'))).toEqual({
+    overdue: false,
+    working_days: 0,
+    hours: 0,
+    minutes: 30,
+  });
   expect(remaining(CALENDAR_2023, due, due)).toEqual({ overdue: false, working_days: 0, hours: 0, minutes: 0 });
-  expect(remaining(CALENDAR_2023, due, at('2023-05-11 03:40'))).toEqual({ overdue: true, days: 1, hours: 3, minutes: 40 });
+  expect(remaining(CALENDAR_2023, due, at('2023-05-11 03:40'))).toEqual({
+    overdue: true,
+    days: 1,
+    hours: 3,
+    minutes: 40,
+  });
 });
