@@ -1,7 +1,8 @@
 import { reviewDeskOf } from '#domain/access/desks.ts';
 import { appealKinds, appealNatures, complexities } from '#domain/appeal/terms.ts';
+import type { OfficeHours } from '#domain/deadline/calendar.ts';
 import { unitTypes } from '#domain/organisation/unit.ts';
-import type { LimitRow, OfficeHours, Regulation } from './regulation.ts';
+import type { LimitRow, Regulation } from './regulation.ts';
 
 /** Why a regulation cannot be worked by. */
 export const regulationFaults = [

@@ -1,10 +1,8 @@
 import type { Role } from '#domain/access/roles.ts';
 import type { AppealKind, AppealNature, Complexity } from '#domain/appeal/terms.ts';
+import type { OfficeHours } from '#domain/deadline/calendar.ts';
 import type { Limit } from '#domain/deadline/limits.ts';
 import type { UnitType } from '#domain/organisation/unit.ts';
-
-/** Minutes after midnight, e.g. [[540, 720], [810, 1050]] for 09:00–12:00 and 13:30–17:30. */
-export type OfficeHours = readonly (readonly [from: number, to: number])[];
 
 /** One step of a unit's own review, in order. `at`: the unit itself or the unit above it. */
 export interface ReviewStep {

