@@ -42,6 +42,7 @@ const CITY_AGAIN_MS = 5000;
 export async function build({ config, pool, place, log }: Parts): Promise<Built> {
   const movable = config.clock ? await demonstrationClock(pool, config.clock) : null;
   const desk = await deskOf(config, pool, movable ?? systemClock, log);
+  const files = folderStore(join(config.data, 'files'));
   const sms = config.demonstration ? keptSms(pool, log) : noSms;
 
   const loggerInstance: FastifyBaseLogger = log;
@@ -61,14 +62,14 @@ export async function build({ config, pool, place, log }: Parts): Promise<Built>
         config,
         desk,
         sessions: sessionsIn(pool),
-        files: { pool, store: folderStore(join(config.data, 'files')) },
+        files: { pool, store: files },
         sms,
       },
       { live, clock: movable },
     ));
   await live?.start();
   const sealing = { keeper: rootsIn(config.roots), key: config.signingKey };
-  const runner = config.roles.has('jobs') ? await runJobs(desk, { sms, sealing }, log) : null;
+  const runner = config.roles.has('jobs') ? await runJobs(desk, { sms, sealing, files }, log) : null;
   const reread = setInterval(() => void desk.city.refresh().catch((error) => log.warn(error)), CITY_AGAIN_MS);
 
   return {

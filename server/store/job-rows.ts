@@ -2,8 +2,8 @@ import type { Appeal } from '#domain/appeal/state.ts';
 import { type Timer, timersOf } from '#domain/appeal/timers.ts';
 import type { Queryable } from './pool.ts';
 
-/** Background jobs by name; `server/jobs/` has one file for each. */
-export const taskNames = ['timer', 'deliver', 'seal_day'] as const;
+/** The jobs whose rows the door itself inserts; `server/jobs/` has one file for each job. */
+export const taskNames = ['timer', 'deliver'] as const;
 export type TaskName = (typeof taskNames)[number];
 export type TaskIds = Readonly<Record<TaskName, number>>;
 
