@@ -145,6 +145,14 @@ describe('climbing by itself', () => {
       .gives({ type: 'escalated', automatic: true, order: { unit: 'east-centre' } });
   });
 
+  test('what comes up late to the platform stays red: its wait ends no later than the limit', () => {
+    const street = act(begin({}, RESIDENT, at('2023-05-07 10:00')), climb(1), TIMER, at('2023-05-08 24:00') + 1);
+    const { appeal } = act(street, climb(2), TIMER, half + 1);
+    if (appeal.status !== 'in_hand') throw new Error(appeal.status);
+    expect(appeal.wait).toMatchObject({ desk: 'dispatching', until: half, red: appeal.clock.red });
+    expect(orderInHand(appeal).acknowledgeBy).toBeGreaterThan(half);
+  });
+
   test('a timer that comes late or for an earlier order does nothing', () => {
     given(stage.atStreet()).when(climb(1), TIMER, whole).isRefused('nothing_to_do');
     given(stage.inSecretaryReview()).when(climb(1), TIMER, whole).isRefused('wrong_state');

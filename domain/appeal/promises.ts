@@ -48,8 +48,9 @@ export interface RoundSoFar {
 /**
  * A work order for a unit under a round's clock. A community or street holds it for its share of the whole limit
  * at most, counting what it has held before in this round, and never beyond the appeal's due instant; a platform's
- * centre must pass it on within the dispatch limit. Who gets it although his share or the whole limit is used up
- * answers for it until the end: it would only bounce (ours).
+ * centre must pass it on within the dispatch limit, under the lights of whichever ends first: work that is late stays
+ * red when it comes up. Who gets it although his share or the whole limit is used up answers for it until the end: it
+ * would only bounce (ours).
  */
 export function orderFor(facts: Facts, held: RoundSoFar, unitId: UnitId): NewOrder {
   const { now, calendar, regulation, organisation } = facts;
@@ -63,9 +64,15 @@ export function orderFor(facts: Facts, held: RoundSoFar, unitId: UnitId): NewOrd
     contactBy: dueAfter(calendar, now, steps.firstContact),
   };
   if (platformOf(organisation, held.platform).centre === unitId) {
-    const term = termFrom(facts, now, steps.dispatch);
+    const dispatch = termFrom(facts, now, steps.dispatch);
+    const term = {
+      since: now,
+      until: Math.min(dispatch.until, clock.due),
+      yellow: Math.min(dispatch.yellow, clock.yellow),
+      red: Math.min(dispatch.red, clock.red),
+    };
     // A centre takes the work by dispatching it.
-    return { ...base, acknowledgeBy: term.until, desk: 'dispatching', due: clock.due, climbs: false, term };
+    return { ...base, acknowledgeBy: dispatch.until, desk: 'dispatching', due: clock.due, climbs: false, term };
   }
   const ladder = (unit.type === 'community' || unit.type === 'street') && unit.parent !== null;
   const end = ladder && now <= clock.due ? endOfShare(facts, held, unitId) : null;

@@ -37,3 +37,9 @@ export class Clock {
 
 /** The date of a day of the week: 0 is its Monday, 7 the Monday after. */
 export type Week = (weekday: number) => string;
+
+/** A date as the pages say it: 7月5日. */
+export function said(date: string): string {
+  const [, month, day] = date.split('-').map(Number);
+  return `${month}月${day}日`;
+}

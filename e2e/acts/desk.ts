@@ -28,6 +28,21 @@ export class Desk extends Person {
     });
   }
 
+  /** Marks several in the list and decides on all of them at once. */
+  async approvesTogether(appeals: readonly Appeal[]): Promise<void> {
+    await this.does(`lets ${appeals.length} replies go out together`, async () => {
+      const { page } = this;
+      await this.#goesTo('审核');
+      const rows = page.getByRole('list', { name: '待办列表' });
+      for (const { subject } of appeals) await rows.getByRole('checkbox', { name: `选中 ${subject}` }).check();
+      const batch = page.getByRole('region', { name: '批量决定' });
+      for (const { number } of appeals) await expect(batch.getByText(number)).toBeVisible();
+      await batch.getByRole('form', { name: '审核通过' }).getByRole('button', { name: '审核通过' }).click();
+      await page.getByRole('button', { name: '立即送出' }).first().click();
+      for (const { subject } of appeals) await expect(rows.getByText(subject)).toHaveCount(0);
+    });
+  }
+
   async sendsBack(appeal: Appeal, reason: string): Promise<void> {
     await this.#decides('审核', appeal, '退回并说明理由', (form) => form.getByLabel('退回理由').fill(reason));
   }
@@ -43,8 +58,7 @@ export class Desk extends Person {
   async #decides(desk: string, appeal: Appeal, decision: string, fill: (form: Locator) => Promise<void>) {
     await this.does(`decides on “${appeal.subject}”: ${decision}`, async () => {
       const { page } = this;
-      await page.goto('/command/');
-      await page.getByRole('navigation', { name: '岗位' }).getByRole('link', { name: desk }).click();
+      await this.#goesTo(desk);
       const row = page
         .getByRole('list', { name: '待办列表' })
         .getByRole('listitem')
@@ -60,5 +74,10 @@ export class Desk extends Person {
       await page.getByRole('button', { name: '立即送出' }).click();
       await expect(row).toHaveCount(0);
     });
+  }
+
+  async #goesTo(desk: string): Promise<void> {
+    await this.page.goto('/command/');
+    await this.page.getByRole('navigation', { name: '岗位' }).getByRole('link', { name: desk }).click();
   }
 }

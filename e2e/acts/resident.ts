@@ -32,6 +32,10 @@ export class Resident extends Person {
     this.#phone = phone;
   }
 
+  get lastDigits(): string {
+    return this.#phone.slice(-4);
+  }
+
   /** Reports: photo, place, matter, phone and code; learns the number. */
   async reports(report: Report): Promise<Appeal> {
     await this.writes(report);
@@ -61,8 +65,8 @@ export class Resident extends Person {
     return this.does('sends it', async () => {
       await this.page.getByRole('button', { name: '提交诉求' }).click();
       await expect(this.page.getByRole('heading', { name: '收到了，谢谢您' })).toBeVisible();
-      const number = await this.page.getByText(/^[A-Z]{2}\d{8}-\d{6,}$/).innerText();
-      return { number, subject };
+      const number = await this.page.getByText(/^[A-Z]{2}\d{8}-\d{6,}$/).textContent();
+      return { number: number ?? '', subject };
     });
   }
 
@@ -74,6 +78,25 @@ export class Resident extends Person {
       await expect(this.page.getByRole('heading', { name: '反映的内容' })).toBeVisible();
       await expect(this.main).toContainText(appeal.number);
     });
+  }
+
+  /** Looks an appeal up without signing in, by its number and how the appellant's phone ends. */
+  async looksUp(appeal: Appeal, lastDigits: string): Promise<void> {
+    await this.does(`looks up ${appeal.number}`, async () => {
+      const { page } = this;
+      await page.goto('/look-up');
+      await page.getByLabel('诉求编号').fill(appeal.number);
+      await page.getByLabel('手机号后四位').fill(lastDigits);
+      await page.getByRole('button', { name: '查看进度' }).click();
+      await expect(page.getByRole('heading', { name: '反映的内容' })).toBeVisible();
+    });
+  }
+
+  /** Is not offered an act on the appeal that is open. */
+  async mayNot(act: string): Promise<void> {
+    await this.does(`may not: ${act}`, () =>
+      expect(this.page.getByRole('button', { name: act, exact: true })).toHaveCount(0),
+    );
   }
 
   async addsMaterial(appeal: Appeal, words: string, photos: readonly Scene[]): Promise<void> {
@@ -143,7 +166,7 @@ export class Resident extends Person {
       .getByRole('list', { name: '短信' })
       .getByText(/验证码/)
       .first();
-    const [code] = /\d{6}/.exec(await message.innerText()) ?? [];
+    const [code] = /\d{6}/.exec((await message.textContent()) ?? '') ?? [];
     await box.close();
     await page.getByLabel('短信验证码').fill(code ?? '');
   }

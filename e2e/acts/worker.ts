@@ -44,8 +44,8 @@ export class Worker extends Person {
       await expect(page.getByRole('heading', { name: '我发现的' })).toBeVisible();
       await this.#card({ subject }).getByRole('link', { name: subject }).click();
       await expect(page.getByRole('heading', { name: '诉求详情' })).toBeVisible();
-      const number = await this.main.getByText(/^[A-Z]{2}\d{8}-\d{6,}$/).innerText();
-      return { number, subject };
+      const number = await this.main.getByText(/^[A-Z]{2}\d{8}-\d{6,}$/).textContent();
+      return { number: number ?? '', subject };
     });
   }
 
@@ -54,6 +54,15 @@ export class Worker extends Person {
     await this.does(`has “${appeal.subject}” in the queue`, async () => {
       await this.page.goto('/staff/');
       await expect(this.#card(appeal)).toBeVisible();
+    });
+  }
+
+  async seesNotInQueue(appeal: Appeal): Promise<void> {
+    await this.does(`has “${appeal.subject}” no more in the queue`, async () => {
+      await this.page.goto('/staff/');
+      await expect(this.page.getByRole('heading', { name: '待办', exact: true })).toBeVisible();
+      await expect(this.main.getByRole('article').or(this.page.getByText('待办都处理完了')).first()).toBeVisible();
+      await expect(this.#card(appeal)).toHaveCount(0);
     });
   }
 
@@ -88,9 +97,17 @@ export class Worker extends Person {
     await this.opens(appeal);
     await this.does('acknowledges', async () => {
       await this.#bar.getByRole('button', { name: '签收', exact: true }).click();
-      await expect(
-        this.page.getByRole('list', { name: '办理过程' }).getByText('已签收', { exact: true }),
-      ).toBeVisible();
+      await expect(this.#bar.getByRole('button', { name: '登记首次联系' })).toBeVisible();
+    });
+  }
+
+  /** Takes several from the list, one after the other. */
+  async acknowledgesAll(appeals: readonly Appeal[]): Promise<void> {
+    await this.does(`acknowledges ${appeals.length} from the list`, async () => {
+      await this.page.goto('/staff/');
+      for (const appeal of appeals) await this.#card(appeal).getByRole('button', { name: '签收', exact: true }).click();
+      for (const appeal of appeals)
+        await expect(this.#card(appeal).getByRole('link', { name: '登记首次联系' })).toBeVisible();
     });
   }
 
@@ -107,6 +124,10 @@ export class Worker extends Person {
       await form.getByLabel('办理情况', { exact: true }).fill(words);
       if (photos.length > 0) await this.addsPhotos('现场照片', photos);
     });
+  }
+
+  async escalates(appeal: Appeal, reason: string): Promise<void> {
+    await this.gives(appeal, '上报上一级', (form) => form.getByLabel('上报理由').fill(reason));
   }
 
   async assignsDown(appeal: Appeal, unit: string, words: string): Promise<void> {
