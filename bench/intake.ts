@@ -16,7 +16,7 @@ import { soundness } from './sound.ts';
 import { prepared } from './statement.ts';
 
 const CONNECTIONS = 16;
-export const BUDGET = { ratio: 0.2, p99: 20 };
+const BUDGET = { ratio: 0.2, p99: 20 };
 
 /** POST of a complete submission against the same statements run by pgbench on the same server in the same run. */
 export async function intake(options: SiteOptions & { seconds?: number | undefined } = {}): Promise<Report> {

@@ -4,7 +4,7 @@ import { actingTypes } from '#domain/appeal/commands.ts';
 import * as term from '#domain/appeal/terms.ts';
 import { FileRef, Instant, LightView, listOf, nullable, Point } from './fields.ts';
 
-export const PlaceView = Type.Object({
+const PlaceView = Type.Object({
   district: Type.String(),
   districtName: Type.String(),
   street: nullable(Type.String()),

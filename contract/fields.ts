@@ -16,7 +16,8 @@ export const Point = Type.Tuple([
 
 export const limits = {
   subject: 60,
-  text: 5000,
+  // What people write to offices runs to 7,000 characters; nothing of it may be lost.
+  text: 10_000,
   words: 2000,
   address: 120,
   name: 40,

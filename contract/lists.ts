@@ -27,7 +27,7 @@ export const QueueQuery = Type.Object({
 });
 export type QueueQuery = Static<typeof QueueQuery>;
 
-export const orders = ['newest', 'due'] as const;
+const orders = ['newest', 'due'] as const;
 
 /** Everything the reader may see, filtered and searched. */
 export const AppealsQuery = Type.Object({
@@ -107,3 +107,11 @@ export const OutboxItem = Type.Object({
   number: nullable(Type.String()),
 });
 export type OutboxItem = Static<typeof OutboxItem>;
+
+/** The demonstration's clock: jobs that are due and not yet done, and the first instant ahead that a timer waits for. */
+export const ClockView = Type.Object({
+  now: Instant,
+  speed: Type.Number(),
+  due: Type.Integer(),
+  next: nullable(Instant),
+});

@@ -25,7 +25,7 @@ export const edgeCodes = [
 ] as const;
 
 export type ProblemCode = RefusalCode | (typeof edgeCodes)[number];
-export const problemCodes: readonly ProblemCode[] = [...refusalCodes, ...edgeCodes];
+const problemCodes: readonly ProblemCode[] = [...refusalCodes, ...edgeCodes];
 
 /** RFC 9457 problem details. `code` is stable; people read words made from it by the web. */
 export const Problem = Type.Object(

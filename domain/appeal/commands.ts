@@ -60,7 +60,7 @@ export type ActingCommand =
   | { readonly type: 'close_unrated'; readonly round: number };
 
 export type AppealCommand = Submit | ActingCommand;
-export type CommandType = AppealCommand['type'];
+
 export type ActingType = ActingCommand['type'];
 
 /** Every command on an existing appeal, most likely first: the order in which screens offer them. */

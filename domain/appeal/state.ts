@@ -173,9 +173,6 @@ export interface Closed extends Matter {
 }
 
 export type Appeal = Received | InHand | InUnitReview | InPlatformReview | Replied | Declined | Closed;
-/** Appeals that a unit has been charged with and that are not at an end. */
-export type Running = InHand | InUnitReview | InPlatformReview | Replied;
-
 /** The order in hand: always the last. Throws when there is none, which the types of the states exclude. */
 export function orderInHand(appeal: { readonly orders: readonly WorkOrder[] }): WorkOrder {
   const order = appeal.orders.at(-1);

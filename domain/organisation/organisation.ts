@@ -70,8 +70,3 @@ export function withAncestors(organisation: Organisation, id: UnitId): UnitId[] 
     line.push(unit.id);
   return line;
 }
-
-/** Whether `above` is `id` or stands somewhere above it. */
-export function isWithin(organisation: Organisation, id: UnitId, above: UnitId): boolean {
-  return withAncestors(organisation, id).includes(above);
-}

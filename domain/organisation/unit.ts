@@ -36,15 +36,6 @@ export interface Post {
   readonly role: Role;
 }
 
-/** Somebody who works on appeals. */
-export interface Person {
-  readonly id: string;
-  readonly platform: PlatformId;
-  readonly name: string;
-  readonly phone: string | null;
-  readonly posts: readonly Post[];
-}
-
 /** One of the "10 + 1". */
 export interface Platform {
   readonly id: PlatformId;

@@ -28,7 +28,7 @@ export function wordingOf(desk: Pick<Desk, 'city'>, notice: Notice): string {
 }
 
 /** `5月5日 24:00`: a day's end is said as its 24:00, not as the next day's beginning. */
-export function untilWords(at: Instant): string {
+function untilWords(at: Instant): string {
   const day = dayOf(at);
   const ends = at === startOfDay(day);
   const iso = isoInstant(ends ? at - 1 : at);

@@ -4,7 +4,7 @@ import type { Answer, Trouble } from '#server/desk/problem.ts';
 import { isDatabaseAway } from '#server/store/away.ts';
 
 /** HTTP status of every code; total, so that a new code cannot be forgotten. */
-export const statusOf: Readonly<Record<ProblemCode, number>> = {
+const statusOf: Readonly<Record<ProblemCode, number>> = {
   not_yours: 403,
   not_your_desk: 403,
   wrong_state: 409,
@@ -48,7 +48,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
 };
 
 /** RFC 9457 body of a trouble. The title is for programs' logs; people read words that the web makes from the code. */
-export function problemOf({ code, field, detail, platform }: Trouble): Problem {
+function problemOf({ code, field, detail, platform }: Trouble): Problem {
   return {
     type: `urn:qingsu:problem:${code}`,
     title: code.replaceAll('_', ' '),
