@@ -31,7 +31,7 @@ const told = { platform: 'east', number: 'SD20260302-000001', version: 2, appell
 async function listening(held: Routed['sessions'], beat?: number) {
   const app = fastify({ forceCloseConnections: true, logger: { level: 'silent' } });
   await app.register(cookie);
-  const lines = liveRoutes({ app, desk, sessions: held } as Routed, live, beat);
+  const lines = liveRoutes({ app, desk, sessions: held }, live, beat);
   await app.listen({ host: '127.0.0.1', port: 0 });
   afterAll(async () => {
     lines.closeAll();

@@ -12,7 +12,11 @@ const MOST_WAITING_BYTES = 256 * 1024;
  * residents of their own appeals; each then fetches with his own rights. The event `missed` asks to fetch everything.
  * A line ends with the session it was opened by, at the next beat.
  */
-export function liveRoutes(routed: Routed, live: Live, beatMs = KEEP_ALIVE_MS): { closeAll(): void } {
+export function liveRoutes(
+  routed: Pick<Routed, 'app' | 'desk' | 'sessions'>,
+  live: Live,
+  beatMs = KEEP_ALIVE_MS,
+): { closeAll(): void } {
   const open = new Set<() => void>();
   routed.app.get(
     livePath,

@@ -23,7 +23,10 @@ export const COOKIE = 'qingsu_session';
 /** A follower's cookie stands beside the session: looking up one appeal signs nobody out. */
 export const FOLLOWER_COOKIE = 'qingsu_follow';
 
-export async function holderOf({ sessions }: Routed, request: FastifyRequest): Promise<Holder | null> {
+export async function holderOf(
+  { sessions }: Pick<Routed, 'sessions'>,
+  request: FastifyRequest,
+): Promise<Holder | null> {
   const token = request.cookies[COOKIE];
   return token ? sessions.holder(token) : null;
 }
@@ -31,7 +34,10 @@ export async function holderOf({ sessions }: Routed, request: FastifyRequest): P
 type Citizen = Extract<Actor, { kind: 'citizen' }>;
 type Staff = Extract<Actor, { kind: 'staff' }>;
 
-export async function whoAsks(routed: Routed, request: FastifyRequest): Promise<Citizen | Staff | null> {
+export async function whoAsks(
+  routed: Pick<Routed, 'desk' | 'sessions'>,
+  request: FastifyRequest,
+): Promise<Citizen | Staff | null> {
   return actorOf(routed.desk.city.current(), await holderOf(routed, request));
 }
 
