@@ -27,7 +27,7 @@ export async function unitsFor(desk: Desk, actor: Actor, ask: Ask): Promise<Answ
   const near = new Set([appeal.place.community, appeal.place.street]);
   const candidates =
     ask.command === 'assign_down'
-      ? 'orders' in appeal
+      ? 'orders' in appeal && appeal.orders.length > 0
         ? unitsBelow(organisation, orderInHand(appeal).unit)
         : []
       : [...organisation.units.values()].filter((unit) => isDispatchable(organisation, ask.platform, unit.id));

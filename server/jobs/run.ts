@@ -13,7 +13,7 @@ import { sweepSessions } from './sweep-sessions.ts';
 import { runTimer } from './timer.ts';
 
 /** What jobs reach beside the desk. */
-export interface Outside {
+interface Outside {
   readonly sms: SmsSender;
   readonly sealing: Sealing;
   readonly files: Pick<FileStore, 'remove'>;

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Problem, ProblemCode } from '#contract/problem.ts';
 import type { Answer, Trouble } from '#server/desk/problem.ts';
 import { isDatabaseAway } from '#server/store/away.ts';
+import { isNoValue } from '#server/store/violation.ts';
 
 /** HTTP status of every code; total, so that a new code cannot be forgotten. */
 const statusOf: Readonly<Record<ProblemCode, number>> = {
@@ -87,6 +88,7 @@ function troubleOf(error: FastifyError, log: { error(error: unknown): void }): T
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return { code: 'file_too_large' };
   if (error.statusCode === 429) return { code: 'too_many_requests' };
   if (error.statusCode && error.statusCode < 500) return { code: 'invalid_input', detail: error.message };
+  if (isNoValue(error)) return { code: 'invalid_input' };
   log.error(error);
   return { code: isDatabaseAway(error) ? 'database_away' : 'internal' };
 }

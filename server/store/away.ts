@@ -1,7 +1,6 @@
 const codes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
-  'ENOENT',
   'EPIPE',
   'ETIMEDOUT',
   '57P01',
@@ -16,6 +15,8 @@ const codes = new Set([
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && codes.has(String(error.code))) return true;
+  // The socket is not there; a file that is not there is another matter.
+  if ('code' in error && error.code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect';
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     error.message,

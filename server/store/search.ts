@@ -65,8 +65,8 @@ export async function searchAppeals(on: Queryable, ask: SearchAsk): Promise<List
   if (ask.outcome) query = query.where('a.outcome', '=', ask.outcome);
   if (ask.unit) query = query.where('a.lead_unit', '=', ask.unit);
   if (ask.street) query = query.where('a.street', '=', ask.street);
-  if (ask.from) query = query.where('a.submitted_at', '>=', new Date(ask.from));
-  if (ask.to) query = query.where('a.submitted_at', '<', new Date(ask.to));
+  if (ask.from) query = query.where('a.submitted_at', '>=', time(ask.from));
+  if (ask.to) query = query.where('a.submitted_at', '<', time(ask.to));
   if (ask.light === 'red') query = query.where('a.red_at', '<=', now);
   if (ask.light === 'yellow') query = query.where('a.yellow_at', '<=', now).where('a.red_at', '>', now);
   if (ask.light === 'blue') query = query.where('a.yellow_at', '>', now);
@@ -80,6 +80,9 @@ export async function searchAppeals(on: Queryable, ask: SearchAsk): Promise<List
   const compiled = query.limit(sql.lit(ask.limit)).compile();
   return (await on.query<ListRow>(compiled.sql, [...compiled.parameters])).rows;
 }
+
+/** A time as it was given: the database knows more ways to write one than the language. */
+const time = (text: string) => sql<Date>`${text}::timestamptz`;
 
 /** The row scope of lists: the same rule as `sees`, in SQL; a test holds the two equal. */
 function inScope(units: readonly string[]) {

@@ -58,7 +58,13 @@ function contactOf({ appeal, history, city, seal }: Shown, { actor }: Reader): A
   const phone = seal.open(words.phone);
   const full = seesContact(actor, appeal, city.organisation);
   const name = words.name ?? '';
-  return full ? { name, phone, masked: false } : { name: name && `${name[0]}**`, phone: masked(phone), masked: true };
+  return full ? { name, phone, masked: false } : { name: maskedName(name), phone: masked(phone), masked: true };
+}
+
+/** `王**`; some family names are written with a sign of two code units. */
+function maskedName(name: string): string {
+  const [first] = name;
+  return first === undefined ? '' : `${first}**`;
 }
 
 function orderView(appeal: Appeal, city: CityInMemory): AppealView['order'] {
