@@ -51,6 +51,7 @@ export async function build({ config, pool, place, log }: Parts): Promise<Built>
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
+    trustProxy: config.proxies.length > 0 && [...config.proxies],
   });
   const http = config.roles.has('http');
   const live = http ? openLive(place, log) : null;

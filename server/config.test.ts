@@ -52,6 +52,13 @@ test('with a database of your own: no demonstration, and every secret must be gi
   expect(lineOf({ ...own, QINGSU_SIGNING_KEY: '/nowhere' })).toMatch(/^QINGSU_SIGNING_KEY is neither/);
 });
 
+test('proxies are addresses and ranges', () => {
+  const given = readConfig({ ...embedded, QINGSU_PROXIES: '10.0.0.0/24, ::1' });
+  expect(given.ok && given.value.proxies).toEqual(['10.0.0.0/24', '::1']);
+  const none = readConfig(embedded);
+  expect(none.ok && none.value.proxies).toEqual([]);
+});
+
 test('another clock only in demonstration', () => {
   const clock = '2026-03-02T09:00:00+08:00*60';
   expect(lineOf({ ...own, QINGSU_CLOCK: clock })).toMatch(/^QINGSU_CLOCK is refused/);
@@ -63,6 +70,8 @@ test.each([
   ['PORT', '80x'],
   ['PORT', '70000'],
   ['PORT', '-1'],
+  ['QINGSU_PROXIES', 'everybody'],
+  ['QINGSU_PROXIES', '10.0.0.0/33'],
   ['QINGSU_CITY', '../etc'],
   ['QINGSU_ROLES', 'http,cook'],
   ['QINGSU_ROLES', ','],

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Attempt, done, failed } from './attempt.ts';
@@ -12,6 +13,8 @@ export type ProcessRole = 'http' | 'jobs';
 export type Config = {
   port: number;
   host: string;
+  /** Addresses or ranges of proxies whose word on the caller counts. */
+  proxies: readonly string[];
   /** Absent: the embedded database. */
   databaseUrl: string | undefined;
   data: string;
@@ -41,6 +44,9 @@ export function readConfig(environment: Environment = process.env): Attempt<Conf
   const port = Number(text('PORT'));
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return wrong('PORT', text('PORT'), 'a number from 0 to 65535');
+  const proxies = list(text('QINGSU_PROXIES'));
+  if (!proxies.every(isRange))
+    return wrong('QINGSU_PROXIES', text('QINGSU_PROXIES'), 'addresses or ranges like 10.0.0.0/24, by commas');
   const databaseUrl = text('DATABASE_URL') || undefined;
   if (databaseUrl && !isPostgresUrl(databaseUrl)) {
     return failed('DATABASE_URL is not of the form postgres://user:password@host:port/database.');
@@ -65,6 +71,7 @@ export function readConfig(environment: Environment = process.env): Attempt<Conf
   return done({
     port,
     host,
+    proxies,
     databaseUrl,
     data,
     city,
@@ -105,6 +112,16 @@ function dataFolder(text: string): string {
 function isPostgresUrl(text: string): boolean {
   // A URL without a host and with ?host=/folder names a socket; the general rules for URLs do not know that form.
   return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text.replace('@/', '@localhost/'));
+}
+
+function list(text: string): string[] {
+  return text.split(',').flatMap((part) => part.trim() || []);
+}
+
+function isRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 }
 
 function parseRoles(text: string): ReadonlySet<ProcessRole> | undefined {

@@ -2,6 +2,10 @@
 export const settings = {
   PORT: { default: '8080', about: 'Port the server listens on; 0 takes any free one.' },
   HOST: { default: '127.0.0.1', about: 'Address the server listens on; 0.0.0.0 for every one of the machine.' },
+  QINGSU_PROXIES: {
+    default: '',
+    about: 'Addresses or ranges of the proxies in front, by commas; what they say of who calls and how is believed.',
+  },
   DATABASE_URL: {
     default: '',
     about: 'Your own PostgreSQL (15 or newer). Without it an embedded one is started in QINGSU_DATA.',

@@ -46,9 +46,9 @@ export async function routesOn(
   // A demonstration is tried by one machine as a whole city: its limits would only hinder.
   await app.register(rateLimit, { global: false, allowList: () => config.demonstration });
   app.addHook('onRequest', async (request, reply) => {
-    const { origin, host } = request.headers;
+    const { origin } = request.headers;
     // A page of another site may not act in the name of who is signed in here.
-    if (writing.has(request.method) && origin !== undefined && URL.parse(origin)?.host !== host)
+    if (writing.has(request.method) && origin !== undefined && URL.parse(origin)?.host !== request.host)
       return sendProblem(reply, { code: 'origin_refused' });
   });
   await describeApi(app);
