@@ -43,7 +43,7 @@ export async function build({ config, pool, place, log }: Parts): Promise<Built>
   const movable = config.clock ? await demonstrationClock(pool, config.clock) : null;
   const desk = await deskOf(config, pool, movable ?? systemClock, log);
   const files = folderStore(join(config.data, 'files'));
-  const sms = config.demonstration ? keptSms(pool, log) : noSms;
+  const sms = config.demonstration ? keptSms(pool) : noSms;
 
   const loggerInstance: FastifyBaseLogger = log;
   const app = fastify({

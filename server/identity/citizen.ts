@@ -42,7 +42,13 @@ export async function requestCode(door: CitizenDoor, phone: string, wording: str
     new Date(now - AGAIN_AFTER),
   );
   if (!row) return trouble('code_too_soon');
-  await door.sms.send({ phone, words: wording.replaceAll('{code}', code), number: null, at: door.now() });
+  try {
+    await door.sms.send({ phone, words: wording.replaceAll('{code}', code), number: null, at: door.now() });
+  } catch (error) {
+    // Whoever got no code need not wait to ask again.
+    await used(door.pool, key);
+    throw error;
+  }
   return answer({ ok: true });
 }
 

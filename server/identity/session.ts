@@ -22,7 +22,12 @@ const insert = named(
 const read = named<Row>('select kind, subject, platform, number, phone from session where id = $1 and expires_at > $2');
 const remove = named('delete from session where id = $1');
 
-const lasts: Readonly<Record<Holder['kind'], number>> = { citizen: 90 * DAY, staff: 12 * DAY, follower: DAY / 12 };
+/** How long a session lasts, in milliseconds; its cookie lasts as long. */
+export const lasts: Readonly<Record<Holder['kind'], number>> = {
+  citizen: 90 * DAY,
+  staff: 12 * DAY,
+  follower: DAY / 12,
+};
 
 // A session ended elsewhere is honoured here for at most this long (docs/decisions/sessions.md).
 const REMEMBERED_MS = 3000;

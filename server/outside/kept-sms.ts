@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import { named, type Queryable } from '#server/store/pool.ts';
 import type { SmsSender } from './sms.ts';
 
@@ -16,12 +15,11 @@ export interface KeptMessage {
   readonly number: string | null;
 }
 
-/** The demonstration's sender: keeps what it was given, for the outbox page, and says it on the console. */
-export function keptSms(on: Queryable, say: Pick<Logger, 'info'>): SmsSender {
+/** The demonstration's sender: keeps what it was given, for the outbox page. */
+export function keptSms(on: Queryable): SmsSender {
   return {
     async send({ phone, words, number, at }) {
       await keep(on, new Date(at), phone, words, number);
-      say.info({ phone, words }, 'demonstration SMS');
     },
   };
 }

@@ -5,6 +5,7 @@ import { placeFor } from '#server/desk/place.ts';
 import { submit } from '#server/desk/submit.ts';
 import { mayAttach } from '#server/files/files.ts';
 import { followerOf } from '#server/identity/follower.ts';
+import { lasts } from '#server/identity/session.ts';
 import { give, sendProblem } from './errors.ts';
 import { cleaned, subjectFrom, timeTrouble } from './input.ts';
 import { mount } from './mount.ts';
@@ -58,7 +59,7 @@ export function citizenRoutes(routed: Routed): void {
       const follower = await followerOf(desk, body.number, body.lastDigits);
       if (!follower) return sendProblem(reply, { code: 'not_found', field: 'number' });
       const token = await sessions.open({ kind: 'follower', ...follower });
-      keepCookie(reply, FOLLOWER_COOKIE, token, 7200);
+      keepCookie(reply, FOLLOWER_COOKIE, token, lasts.follower);
       const reader = { actor: { kind: 'citizen', id: follower.id }, mayCommand: false } as const;
       return give(reply, await askAppeal(desk, reader, follower.platform, follower.number));
     },

@@ -26,7 +26,7 @@ const routed = {
   desk,
   sessions: sessionsIn(pool),
   files: { pool, store: folderStore(join(desk.folder, 'files')) },
-  sms: keptSms(pool, { info: () => {} }),
+  sms: keptSms(pool),
 };
 sessionRoutes(routed);
 await fileRoutes(routed);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DAY } from '#domain/deadline/instant.ts';
 import { adoptFiles } from '#server/files/files.ts';
 import { keepCookie, type Routed } from './world.ts';
 
 /** Photos come before the phone number: until somebody signs in, this cookie says whose uploads are whose. */
 const DRAFT_COOKIE = 'qingsu_draft';
-const DRAFT_SECONDS = 7 * 24 * 3600;
+const DRAFT_LASTS = 7 * DAY;
 
 /** The owner of what was uploaded from this browser before anybody signed in; null when it was given none. */
 export function draftOwner(request: FastifyRequest): string | null {
@@ -15,7 +16,7 @@ export function draftOwner(request: FastifyRequest): string | null {
 
 /** Gives the browser an owner for its uploads, before the first two of them go out at once. */
 export function giveDraftOwner(request: FastifyRequest, reply: FastifyReply): void {
-  if (draftOwner(request) === null) keepCookie(reply, DRAFT_COOKIE, randomUUID(), DRAFT_SECONDS);
+  if (draftOwner(request) === null) keepCookie(reply, DRAFT_COOKIE, randomUUID(), DRAFT_LASTS);
 }
 
 /** Who signs in keeps what he uploaded before. */

@@ -1,19 +1,15 @@
 import type { Me } from '#contract/city.ts';
 import { routes } from '#contract/routes.ts';
-import { DAY } from '#domain/deadline/instant.ts';
 import { masked } from '#server/desk/seal.ts';
 import { requestCode, signInCitizen } from '#server/identity/citizen.ts';
 import { postsOf } from '#server/identity/people.ts';
-import type { Holder } from '#server/identity/session.ts';
+import { type Holder, lasts } from '#server/identity/session.ts';
 import { signInStaff } from '#server/identity/staff.ts';
 import { adoptDrafts, giveDraftOwner } from './draft-owner.ts';
 import { give, sendProblem } from './errors.ts';
 import { frontsOf, roleNames } from './front.ts';
 import { mount } from './mount.ts';
 import { COOKIE, holderOf, keepCookie, type Routed } from './world.ts';
-
-const CITIZEN_SECONDS = (90 * DAY) / 1000;
-const STAFF_SECONDS = (12 * DAY) / 1000;
 
 /** Signing in and out. */
 export function sessionRoutes(routed: Routed): void {
@@ -49,7 +45,7 @@ export function sessionRoutes(routed: Routed): void {
     async ({ body, request, reply }) => {
       const token = await signInCitizen(door, body.phone, body.code);
       if (!token.ok) return sendProblem(reply, token.problem);
-      keepCookie(reply, COOKIE, token.value, CITIZEN_SECONDS);
+      keepCookie(reply, COOKIE, token.value, lasts.citizen);
       const holder = await sessions.holder(token.value);
       if (holder) await adoptDrafts(routed, request, reply, holder.id);
       return meOf(routed, holder);
@@ -63,7 +59,7 @@ export function sessionRoutes(routed: Routed): void {
     async ({ body, reply }) => {
       const token = await signInStaff(desk.pool, sessions, body.login, body.password);
       if (!token.ok) return sendProblem(reply, token.problem);
-      keepCookie(reply, COOKIE, token.value, STAFF_SECONDS);
+      keepCookie(reply, COOKIE, token.value, lasts.staff);
       return meOf(routed, await sessions.holder(token.value));
     },
     { max: 60, timeWindow: '1 minute' },

@@ -62,6 +62,6 @@ export async function signedIn<T>(
   return actor ? then(actor) : sendProblem(reply, { code: 'not_signed_in' });
 }
 
-export function keepCookie(reply: FastifyReply, name: string, token: string, seconds: number): void {
-  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: seconds, secure: 'auto' });
+export function keepCookie(reply: FastifyReply, name: string, token: string, ms: number): void {
+  reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: ms / 1000, secure: 'auto' });
 }
