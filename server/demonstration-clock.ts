@@ -59,7 +59,12 @@ export async function demonstrationClock(pool: pg.Pool, setting: ClockSetting): 
   async function settle(): Promise<void> {
     if (!unsettled) return;
     unsettled = false;
-    await align(null);
+    try {
+      await align(null);
+    } catch (error) {
+      unsettled = true;
+      throw error;
+    }
   }
 
   await keep();

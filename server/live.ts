@@ -19,7 +19,7 @@ export function openLive(place: Place, log: Logger) {
   let first = true;
 
   async function listen(): Promise<void> {
-    const next = new pg.Client({ ...connectionOf(place), application_name: 'qingsu live' });
+    const next = new pg.Client({ ...connectionOf(place), application_name: 'qingsu live', keepAlive: true });
     next.on('error', () => again(next));
     next.on('end', () => again(next));
     next.on('notification', ({ payload }) => {

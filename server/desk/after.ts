@@ -23,6 +23,7 @@ export function tellAfter(pool: pg.Pool, onError: (error: unknown) => void) {
   let told: Told[] = [];
   let jobs = false;
   let timer: NodeJS.Timeout | null = null;
+  let flushing: Promise<void> | null = null;
 
   async function flush(): Promise<void> {
     timer = null;
@@ -43,9 +44,12 @@ export function tellAfter(pool: pg.Pool, onError: (error: unknown) => void) {
     tell(change: Told, withJobs: boolean): void {
       told.push(change);
       jobs ||= withJobs;
-      timer ??= setTimeout(() => void flush(), EVERY_MS);
+      timer ??= setTimeout(() => {
+        flushing = flush();
+      }, EVERY_MS);
     },
     async stop(): Promise<void> {
+      await flushing;
       if (!timer) return;
       clearTimeout(timer);
       await flush();
