@@ -13,6 +13,7 @@ import { type Config, readConfig } from '#server/config.ts';
 import { explain } from '#server/explain.ts';
 import { giveBack } from '#server/memory.ts';
 import { buildPages, fronts } from '#server/pages.ts';
+import { clockFitsRecord } from '#server/record/close-days.ts';
 import { migrate } from '#server/store/migrate.ts';
 import { type Database, openDatabase } from '#server/store/open.ts';
 
@@ -43,6 +44,8 @@ async function serve(config: Config, database: Database, log: pino.Logger, aroun
   const { pool, place } = database;
   const built = await build({ config, pool, place, log });
   try {
+    const fits = await clockFitsRecord(pool, built.desk.clock);
+    if (!fits.ok) return refuse(fits.line);
     const address = await listen(built, config);
     if (!address.ok) return refuse(address.line);
     await announce(config, database, address.value, around);

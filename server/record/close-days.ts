@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { Instant } from '#domain/deadline/instant.ts';
+import { type Instant, isoInstant } from '#domain/deadline/instant.ts';
+import { type Attempt, done, failed } from '#server/attempt.ts';
+import type { Clock } from '#server/clock.ts';
 
 const PATIENCE = 10_000;
 
@@ -36,4 +38,19 @@ export async function closeDays(
     waiting = waiting.intersection(new Set(await writers()));
   }
   return true;
+}
+
+/**
+ * Whether the clock has come to where the record is closed. One that is behind would have every write refused: better
+ * said once, when the platform starts.
+ */
+export async function clockFitsRecord(pool: pg.Pool, clock: Clock): Promise<Attempt<void>> {
+  const { rows } = await pool.query<{ at: Date | null }>('select max(at) as at from closed_before');
+  const closed = rows[0]?.at?.getTime();
+  const now = clock.now();
+  if (closed === undefined || now >= closed) return done(undefined);
+  return failed(
+    `The record of this database is sealed up to ${isoInstant(closed)}, but the clock shows ${isoInstant(now)}: ` +
+      'set the clock right, or use another database.',
+  );
 }

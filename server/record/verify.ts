@@ -25,7 +25,7 @@ export interface VerifyOptions {
   readonly progress?: (sofar: Verification) => void;
 }
 
-const PAGE = 500;
+const PAGE = 250;
 
 /** Verifies every history of some platforms, and then their days against the signed roots. Memory: one page. */
 export async function verifyAll(
