@@ -37,7 +37,7 @@ export interface Built {
   stop(): Promise<void>;
 }
 
-const CITY_AGAIN_MS = 5000;
+const AGAIN_MS = 5000;
 
 export async function build({ config, pool, place, log }: Parts): Promise<Built> {
   const movable = config.clock ? await demonstrationClock(pool, config.clock) : null;
@@ -71,13 +71,16 @@ export async function build({ config, pool, place, log }: Parts): Promise<Built>
   await live?.start();
   const sealing = { keeper: rootsIn(config.roots), key: config.signingKey };
   const runner = config.roles.has('jobs') ? await runJobs(desk, { sms, sealing, files }, log) : null;
-  const reread = setInterval(() => void desk.city.refresh().catch((error) => log.warn(error)), CITY_AGAIN_MS);
+  const again = setInterval(() => {
+    void desk.city.refresh().catch((error) => log.warn(error));
+    void movable?.settle().catch((error) => log.warn(error));
+  }, AGAIN_MS);
 
   return {
     app,
     desk,
     async stop() {
-      clearInterval(reread);
+      clearInterval(again);
       routed?.closeAll();
       await app.close();
       await live?.stop();

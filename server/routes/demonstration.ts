@@ -36,11 +36,17 @@ export function demonstrationRoutes(routed: Routed, clock: MovableClock | null):
     };
   });
 
-  const shown = async () => ({
-    now: isoInstant(desk.clock.now()),
-    speed: clock?.speed() ?? 1,
-    due: await dueJobs(desk.pool),
-  });
+  const shown = async () => {
+    const now = desk.clock.now();
+    const { count: due, timers, next } = await dueJobs(desk.pool, now);
+    return {
+      now: isoInstant(now),
+      speed: clock?.speed() ?? 1,
+      due,
+      timers,
+      next: next === null ? null : isoInstant(next),
+    };
+  };
   mount(app, routes.clock, shown);
   mount(app, routes.setClock, async ({ body, reply }) => {
     const to = instantFromIso(body.now);
