@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, test as base } from '@playwright/test';
+import { type Browser, type BrowserContext, type BrowserContextOptions, test as base } from '@playwright/test';
 import { Clock } from './acts/clock.ts';
 import { Desk } from './acts/desk.ts';
 import { Resident } from './acts/resident.ts';
@@ -16,6 +16,7 @@ let residents = 0;
 /** The people of a test, each with a browser of his own, on the size of the project; the command desk is always wide. */
 export class Cast {
   readonly #browser: Browser;
+  readonly #contexts: BrowserContext[] = [];
 
   constructor(browser: Browser) {
     this.#browser = browser;
@@ -41,8 +42,14 @@ export class Cast {
     return desk;
   }
 
+  /** Everybody goes home. */
+  async leave(): Promise<void> {
+    for (const context of this.#contexts) await context.close();
+  }
+
   async #page(options: BrowserContextOptions = {}) {
     const context = await this.#browser.newContext(options);
+    this.#contexts.push(context);
     return context.newPage();
   }
 }
@@ -76,5 +83,9 @@ export const test = base.extend<EachTest, EachWorker>({
     await use(new Clock(ask));
     await ask.dispose();
   },
-  cast: async ({ browser, platform: _ }, use) => use(new Cast(browser)),
+  cast: async ({ browser, platform: _ }, use) => {
+    const cast = new Cast(browser);
+    await use(cast);
+    await cast.leave();
+  },
 });

@@ -38,7 +38,7 @@ export class Desk extends Person {
       const batch = page.getByRole('region', { name: '批量决定' });
       for (const { number } of appeals) await expect(batch.getByText(number)).toBeVisible();
       await batch.getByRole('form', { name: '审核通过' }).getByRole('button', { name: '审核通过' }).click();
-      await page.getByRole('button', { name: '立即送出' }).first().click();
+      await this.#sendsAtOnce();
       for (const { subject } of appeals) await expect(rows.getByText(subject)).toHaveCount(0);
     });
   }
@@ -71,9 +71,18 @@ export class Desk extends Person {
       if (!(await form.isVisible())) await way.check();
       await fill(form);
       await form.getByRole('button', { name: decision }).click();
-      await page.getByRole('button', { name: '立即送出' }).click();
+      await this.#sendsAtOnce();
       await expect(row).toHaveCount(0);
     });
+  }
+
+  /** Does not wait for the seconds in which a decision can be taken back, but for the platform's answer. */
+  async #sendsAtOnce(): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: '立即送出' }).first().click();
+    for (const under of ['立即送出', '现在再试', '知道了'])
+      await expect(page.getByRole('button', { name: under })).toHaveCount(0);
+    await expect(page.getByText('正在送出…', { exact: true })).toHaveCount(0);
   }
 
   async #goesTo(desk: string): Promise<void> {
