@@ -12,6 +12,7 @@ import type { Desk } from './desk/parts.ts';
 import { sealWith } from './desk/seal.ts';
 import { folderStore } from './files/store.ts';
 import { sessionsIn } from './identity/session.ts';
+import { takeUpAbandoned } from './jobs/abandoned.ts';
 import { runJobs } from './jobs/run.ts';
 import { openLive } from './live.ts';
 import { keptSms } from './outside/kept-sms.ts';
@@ -70,7 +71,9 @@ export async function build({ config, pool, place, log }: Parts): Promise<Built>
     ));
   await live?.start();
   const sealing = { keeper: rootsIn(config.roots), key: config.signingKey };
-  const runner = config.roles.has('jobs') ? await runJobs(desk, { sms, sealing, files }, log) : null;
+  const presence = config.roles.has('jobs') ? await takeUpAbandoned(place) : null;
+  if (presence && presence.lifted > 0) log.warn({ jobs: presence.lifted }, 'jobs of a killed process are taken up');
+  const runner = presence ? await runJobs(desk, { sms, sealing, files }, log) : null;
   const again = setInterval(() => {
     void desk.city.refresh().catch((error) => log.warn(error));
     void movable?.settle().catch((error) => log.warn(error));
@@ -85,6 +88,7 @@ export async function build({ config, pool, place, log }: Parts): Promise<Built>
       await app.close();
       await live?.stop();
       await runner?.stop();
+      await presence?.end();
       await desk.teller.stop();
     },
   };

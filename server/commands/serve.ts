@@ -24,7 +24,9 @@ export default command({
   async run({ values }, around) {
     const config = readConfig();
     if (!config.ok) return refuse(config.line);
-    const log = pino({ level: config.value.demonstration ? 'warn' : 'info' }, pino.destination(2));
+    // What the database says of an error may hold a row, and a row may hold somebody's data.
+    const redact = ['err.detail', 'err.where', 'detail', 'where'];
+    const log = pino({ level: config.value.demonstration ? 'warn' : 'info', redact }, pino.destination(2));
     const onLost = ({ message }: Error) => log.warn({ message }, 'a database connection was lost');
     const database = await openDatabase(config.value, { onLost });
     if (!database.ok) return refuse(database.line);
