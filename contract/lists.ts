@@ -108,10 +108,14 @@ export const OutboxItem = Type.Object({
 });
 export type OutboxItem = Static<typeof OutboxItem>;
 
-/** The demonstration's clock: jobs that are due and not yet done, and the first instant ahead that a timer waits for. */
+/**
+ * The demonstration's clock. `due`: jobs that are due and not yet done; `timers`: those of them that waited for an
+ * instant; `next`: the first instant ahead that one waits for.
+ */
 export const ClockView = Type.Object({
   now: Instant,
   speed: Type.Number(),
   due: Type.Integer(),
+  timers: Type.Integer(),
   next: nullable(Instant),
 });

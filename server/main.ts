@@ -9,6 +9,10 @@ type Entry = { about: string; load(): Promise<{ default: Command }> };
 const commands: Readonly<Record<string, Entry>> = {
   serve: { about: 'Run the platform.', load: () => import('./commands/serve.ts') },
   migrate: { about: 'Bring the database up to this version.', load: () => import('./commands/migrate.ts') },
+  replay: {
+    about: 'Let messages be sent and worked on, and check the result.',
+    load: () => import('./commands/replay.ts'),
+  },
   bench: { about: 'Measure a budget on this machine.', load: () => import('./commands/bench.ts') },
   'admin create': { about: 'Make somebody who may sign in.', load: () => import('./commands/admin-create.ts') },
   rebuild: {
