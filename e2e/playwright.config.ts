@@ -38,6 +38,11 @@ export default defineConfig({
       name: 'phone',
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'desktop',
+      // Looks at every page at its main size, whatever the project.
+      testIgnore: 'access.e2e.ts',
+      use: { viewport: { width: 1440, height: 900 } },
+    },
   ],
 });

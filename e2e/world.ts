@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, test as base } from '@playwright/test';
 import { Clock } from './acts/clock.ts';
 import { Desk } from './acts/desk.ts';
+import { Person } from './acts/person.ts';
 import { Resident } from './acts/resident.ts';
 import { Worker } from './acts/worker.ts';
 import { type Platform, startPlatform } from './platform.ts';
@@ -40,6 +41,11 @@ export class Cast {
     const desk = new Desk(await this.#page(deskSize), name);
     await desk.signsIn(login, password);
     return desk;
+  }
+
+  /** Somebody whom the platform does not know. */
+  async stranger(name: string, size: 'usual' | 'wide' = 'usual'): Promise<Person> {
+    return new Person(await this.#page(size === 'wide' ? deskSize : {}), name);
   }
 
   /** Everybody goes home. */

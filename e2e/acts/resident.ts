@@ -42,12 +42,26 @@ export class Resident extends Person {
     return this.sends(report);
   }
 
-  /** Fills the report in, up to the button that sends it. */
+  /** Reports once more, known to the page by then. */
+  async reportsAgain(report: Report): Promise<Appeal> {
+    await this.#writes(report);
+    return this.sends(report);
+  }
+
+  /** Fills the first report in, up to the button that sends it. */
   async writes(report: Report): Promise<void> {
+    await this.does(`chooses ${report.district}`, async () => {
+      await this.page.goto('/');
+      await this.page.getByRole('button', { name: report.district }).click();
+    });
+    await this.#writes(report);
+    await this.does('shows that the phone is his', () => this.#provesHisPhone());
+  }
+
+  async #writes(report: Report): Promise<void> {
     await this.does(`writes about “${report.subject}”`, async () => {
       const { page } = this;
       await page.goto('/');
-      await page.getByRole('button', { name: report.district }).click();
       await page.getByRole('link', { name: '我要反映' }).click();
       await this.addsPhotos('照片或视频', report.photos);
       await page.getByRole('button', { name: '列表选择' }).click();
@@ -57,7 +71,6 @@ export class Resident extends Person {
       await page.getByLabel('情况说明').fill(report.says);
       await page.getByLabel('标题').fill(report.subject);
       await page.getByLabel('怎么称呼您').fill(this.name);
-      await this.#provesHisPhone();
     });
   }
 

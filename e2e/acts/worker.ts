@@ -172,6 +172,14 @@ export class Worker extends Person {
     });
   }
 
+  /** Opens the form of a command and sends nothing. */
+  async looksAtForm(appeal: Appeal, command: string, look: () => Promise<void>): Promise<void> {
+    await this.opens(appeal);
+    await this.#begins(command);
+    await expect(this.page.getByRole('form', { name: command })).toBeVisible();
+    await look();
+  }
+
   async #begins(command: string): Promise<void> {
     await expect(this.#bar).toBeVisible();
     const likeliest = this.#bar.getByRole('button', { name: command, exact: true });
