@@ -77,7 +77,7 @@ export class Lead {
 
   /** Lets time pass; timers that fall into it fire at their instants. */
   wait(hours: number): void {
-    const until = this.at + hours * 3_600_000;
+    const until = Math.round(this.at + hours * 3_600_000);
     for (;;) {
       const [next] = timersOf(this.appeal).sort((a, b) => a.at - b.at);
       if (!next || next.at > until) break;
