@@ -32,7 +32,8 @@ export async function demonstrationClock(pool: pg.Pool, setting: ClockSetting): 
   }
   const machineInstantOf = (at: Instant) => Math.ceil(shown.anchor + (at - shown.start) / shown.speed);
 
-  let unsettled = false;
+  // A change that was under way while the clock was moved may put its timer down after the first pass.
+  let passes = 0;
 
   async function keep(): Promise<void> {
     await pool.query(
@@ -41,28 +42,34 @@ export async function demonstrationClock(pool: pg.Pool, setting: ClockSetting): 
       [shown.start, shown.speed, shown.anchor],
     );
     // A replay moves the clock thousands of times: only what may be due soon is worth a write each time.
-    unsettled = true;
+    passes = 2;
     await align(shown.start + NEAR * shown.speed);
     await pool.query(`select pg_notify('jobs:insert', '{"count":8}')`);
   }
 
   // Timers stand at machine instants; when the clock jumps, each is set anew from the product's instant it is for.
+  // A timer that a change holds is left to it: waiting for one while holding others could end in a deadlock.
   async function align(upTo: Instant | null): Promise<void> {
     await pool.query(
-      `update graphile_worker._private_jobs
+      `with free as (
+         select id from graphile_worker._private_jobs
+         where payload ->> 'at' is not null and locked_at is null
+           and ($4::float8 is null or (payload ->> 'at')::float8 <= $4)
+         for update skip locked)
+       update graphile_worker._private_jobs job
        set run_at = to_timestamp(least(ceil($1::float8 + ((payload ->> 'at')::float8 - $2::float8) / $3::float8), 253402300799000) / 1000)
-       where payload ->> 'at' is not null and locked_at is null and ($4::float8 is null or (payload ->> 'at')::float8 <= $4)`,
+       from free where job.id = free.id`,
       [shown.anchor, shown.start, shown.speed, upTo],
     );
   }
 
   async function settle(): Promise<void> {
-    if (!unsettled) return;
-    unsettled = false;
+    if (passes === 0) return;
+    passes--;
     try {
       await align(null);
     } catch (error) {
-      unsettled = true;
+      passes = 2;
       throw error;
     }
   }

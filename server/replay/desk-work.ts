@@ -5,7 +5,7 @@ import type { Browser } from './api.ts';
 import type { Case } from './case.ts';
 import { type Cast, give, unitTypeOf } from './cast.ts';
 import { mayNow } from './handling.ts';
-import { declineFor, dispatchWords, officeFor, sendBackReason } from './words.ts';
+import { declineFor, dispatchWords, officesFor, sendBackReason } from './words.ts';
 
 /** The operator accepts or dispatches to the office that the words speak of. */
 export async function dispatch(cast: Cast, browser: Browser, of: Case, view: AppealView): Promise<void> {
@@ -13,20 +13,20 @@ export async function dispatch(cast: Cast, browser: Browser, of: Case, view: App
   const type = may.has('accept') ? 'accept' : may.has('dispatch') ? 'dispatch' : null;
   if (type === null) return;
   const { subject, text } = of.message;
-  const unit = await officeNamed(cast, browser, of, type, officeFor(subject + text));
+  const unit = await officeNamed(cast, browser, of, type, officesFor(subject + text));
   if (unit) await give(cast, browser, of, { type, unit, words: dispatchWords(subject) });
 }
 
-/** A department by a part of its name; where none is called so, one of all. */
+/** The first department of those that parts of names fit. */
 async function officeNamed(
   cast: Cast,
   browser: Browser,
   of: Case,
   command: 'accept' | 'dispatch',
-  name: string,
+  names: readonly string[],
 ): Promise<string | null> {
   const params = { platform: of.platform, number: of.number ?? '' };
-  for (const q of [name, '']) {
+  for (const q of names) {
     const units = await cast.api.must(browser, routes.unitsFor, { params, query: { command, q } });
     const found = units.filter(({ id }) => unitTypeOf(cast, id) === 'department');
     if (found.length > 0) return found[of.n % found.length]?.id ?? null;

@@ -82,6 +82,7 @@ async function reply(
     person: '经办人员',
     phone: unitPhone ?? '见公示栏',
     round: view.round,
+    asks: view.nature === 'consultation' || view.nature === 'suggestion',
   };
   const { conclusion, words } = replyWords(random, about);
   const onSpot = course.byGridMember && course.onSpot && view.round === 1 && may.has('fix_on_spot');

@@ -68,7 +68,7 @@ function workedOn(messages: readonly Message[]): number[] {
   return messages.flatMap((message, i) => (isRepeat(seen, message) || thanks.test(message.subject) ? [] : [i]));
 }
 
-const outside = /法院|诉讼|仲裁|判决|信访|纪委|部队|报警|派出所/;
+const outside = /法院|诉讼|仲裁|判决|信访|纪委|部队|打架|斗殴/;
 const thanks = /^(感谢|表扬|点赞)/;
 const enforcement = /违建|违法|举报|违章|私搭|占道经营|非法|无证|传销/;
 const development = /企业|公司.{0,4}(注册|登记|补贴)|人才|政策|补贴|营商|招商|投资/;

@@ -58,16 +58,18 @@ export interface Replying {
   readonly person: string;
   readonly phone: string;
   readonly round: number;
+  /** Who asks or proposes something is told what holds; everybody else what was done. */
+  readonly asks: boolean;
 }
 
 /** The five elements of a reply, and what it concludes: what cannot be done is explained. */
-export function replyWords(random: Random, { subject, unit, person, phone, round }: Replying) {
+export function replyWords(random: Random, { subject, unit, person, phone, round, asks }: Replying) {
   const explained = random() < (round > 1 ? 0.4 : 0.15);
   const again = round > 1 ? '针对您对上次答复的意见，我单位再次核查。' : '';
   return {
     conclusion: explained ? ('explained' as const) : ('resolved' as const),
     words: {
-      facts: `${again}您反映的“${about(subject)}”，经${unit}工作人员现场核实，${explained ? '部分属实' : '情况属实'}。`,
+      facts: `${again}您反映的“${about(subject)}”，${asks ? `${unit}已会同有关科室研究` : `经${unit}工作人员现场核实，${explained ? '部分属实' : '情况属实'}`}。`,
       basis: oneOf(random, [
         '依据《物业管理条例》和本地有关规定办理。',
         '依据市政公用设施管理的有关规定办理。',
@@ -79,12 +81,17 @@ export function replyWords(random: Random, { subject, unit, person, phone, round
             '现行政策暂不支持您提出的全部要求，已向您当面解释原因，并告知其他可以申请的途径。',
             '该事项需经业主大会表决，社区已协助发起征求意见，结果将张贴公示。',
           ])
-        : oneOf(random, [
-            '已组织人员处理完毕，现场恢复正常，并将纳入日常巡查。',
-            '已责令责任单位整改到位，复查合格，如有反弹请及时告诉我们。',
-            '维修已经完成，试用正常，后续由专人每周巡查一次。',
-            '已与各方达成一致并落实，现场照片见附件或可来现场查看。',
-          ]),
+        : asks
+          ? oneOf(random, [
+              '已将办理条件、所需材料和办理地点逐项告诉您，材料齐全可以当场办结。',
+              '您的建议已经采纳，列入本季度工作计划，实施前会在小区和公众号公示。',
+            ])
+          : oneOf(random, [
+              '已组织人员处理完毕，现场恢复正常，并将纳入日常巡查。',
+              '已责令责任单位整改到位，复查合格，如有反弹请及时告诉我们。',
+              '维修已经完成，试用正常，后续由专人每周巡查一次。',
+              '已与各方达成一致并落实，现场照片见附件或可来现场查看。',
+            ]),
       responsible: person,
       phone,
     },
@@ -130,7 +137,7 @@ export function declineFor(text: string): { ground: DeclineGround; explanation: 
       ground: 'judicial_or_petition',
       explanation: '您反映的事项已经或应当通过司法、仲裁或信访程序处理，平台不能替代。请向受理机关查询进展。',
     };
-  if (/报警|派出所/.test(text))
+  if (/打架|斗殴/.test(text))
     return {
       ground: 'emergency',
       explanation: '正在发生的人身安全和治安问题请直接拨打 110，由公安机关依法处置。',
@@ -146,8 +153,8 @@ const offices: readonly (readonly [RegExp, string])[] = [
   [/学校|教育|培训|老师|学生|幼儿园|招生/, '教育'],
   [/医院|医疗|医生|卫生院|疫苗|诊所/, '卫生健康'],
   [/食品|餐饮|价格|消费|传销|电梯|广告/, '市场监督'],
-  [/污染|噪音|噪声|扬尘|臭|排放|油烟/, '生态环境'],
-  [/违建|违章建筑|占道|私搭|执法|摆摊/, '综合行政执法'],
+  [/污染|噪音|噪声|扰民|扬尘|臭|排放|油烟/, '生态环境'],
+  [/违建|违章|搭建|占道|私搭|执法|摆摊|住改商/, '综合行政执法'],
   [/红绿灯|违停|交警|车牌|电动车/, '交警'],
   [/公交|道路|出租|地铁|驾校|交通/, '交通'],
   [/垃圾|环卫|路灯|绿化|市容|公厕/, '城市管理'],
@@ -156,10 +163,12 @@ const offices: readonly (readonly [RegExp, string])[] = [
   [/土地|征地|拆迁|规划|宅基地/, '自然资源'],
   [/农|村|种植|养殖/, '农业'],
   [/旅游|景区|文化|网吧/, '文化'],
+  [/停水|供水|自来水|河道|水库|水渠/, '水利'],
   [/企业|工厂|电信|宽带/, '工业'],
 ];
 
-/** A part of the name of the office a message seems to be for. */
-export function officeFor(text: string): string {
-  return offices.find(([words]) => words.test(text))?.[1] ?? '住房';
+/** Parts of the names of offices a message may be for, the likeliest first; the last fits any. */
+export function officesFor(text: string): string[] {
+  const named = offices.flatMap(([words, office]) => (words.test(text) ? [office] : []));
+  return [...named, '住房', ''];
 }
