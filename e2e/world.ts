@@ -15,7 +15,7 @@ const deskSize = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1,
 let residents = 0;
 
 /** The people of a test, each with a browser of his own, on the size of the project; the command desk is always wide. */
-export class Cast {
+class Cast {
   readonly #browser: Browser;
   readonly #contexts: BrowserContext[] = [];
 

@@ -59,8 +59,6 @@ export type ActingCommand =
   | { readonly type: 'remind'; readonly of: Lateness; readonly order: number }
   | { readonly type: 'close_unrated'; readonly round: number };
 
-export type AppealCommand = Submit | ActingCommand;
-
 export type ActingType = ActingCommand['type'];
 
 /** Every command on an existing appeal, most likely first: the order in which screens offer them. */
