@@ -139,6 +139,8 @@ const planted: readonly Planted[] = [
   ],
   ['text.screening', 'texts/screening.yaml', "fire: '119'", 'fire: soon'],
   ['text.screening', 'texts/screening.yaml', 'own: 示例', 'own: 1'],
+  ['text.notice_missing', 'texts/notices.yaml', 'second_round: second_round {number}', "second_round: '' #"],
+  ['text.notice_missing', 'texts/notices.yaml', 'code: 验证码 {code}', 'code: 验证码'],
   ['demonstration.reference', 'city.yaml', 'reference: east', 'reference: north'],
   [
     'area.unknown_code',

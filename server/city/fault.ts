@@ -37,6 +37,7 @@ export const faultCodes = [
   'calendar.contradiction',
   'text.ground_missing',
   'text.screening',
+  'text.notice_missing',
   'demonstration.reference',
   'area.unknown_code',
   'area.unknown_parent',

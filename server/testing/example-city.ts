@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
+import { occasions } from '#domain/notice/notice.ts';
 
 /** The files of a city, by name. */
 export type CityTexts = Record<string, string>;
@@ -23,6 +24,7 @@ export function exampleCity(): CityTexts {
     'staff.yaml': staffYaml,
     'texts/grounds.yaml': groundsYaml,
     'texts/screening.yaml': screeningYaml,
+    'texts/notices.yaml': noticesYaml,
     'divisions.csv': ['区市代码,区市,镇街代码,镇街,村社区代码,村社区', ...ground.rows, ''].join('\n'),
     'districts.geojson': collection(ground.districts),
     'streets.geojson': collection(ground.streets),
@@ -209,5 +211,11 @@ const screeningYaml = [
   'own: 示例',
   'elsewhere: 别处市',
   "near: ''",
+  '',
+].join('\n');
+
+const noticesYaml = [
+  'code: 验证码 {code}',
+  ...occasions.map((occasion) => `${occasion}: ${occasion} {number} {unit} {until}`),
   '',
 ].join('\n');

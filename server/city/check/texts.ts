@@ -1,4 +1,5 @@
 import { declineGrounds } from '#domain/appeal/terms.ts';
+import { occasions } from '#domain/notice/notice.ts';
 import { emergencyServices } from '#domain/screening/cue.ts';
 import { error, type Fault } from '../fault.ts';
 import type { CityFiles } from '../files.ts';
@@ -7,7 +8,7 @@ const FILE = 'texts/grounds.yaml';
 const PARTS = ['title', 'explanation', 'instead'];
 
 export function checkTexts(files: CityFiles): Fault[] {
-  return [...checkGrounds(files), ...checkScreening(files)];
+  return [...checkGrounds(files), ...checkScreening(files), ...checkNotices(files)];
 }
 
 /** Each ground of non-acceptance must be explained to the appellant, with where to go instead [002]. */
@@ -37,4 +38,20 @@ function checkScreening({ texts }: CityFiles): Fault[] {
       .map((key) => ['numbers', key]),
     ...NAMES.filter((key) => typeof written?.[key] !== 'string').map((key) => [key]),
   ].map((path) => error('text.screening', screening.at(...path), `${path.join('.')} 没有写或写错`, mend));
+}
+
+const NOTICES = 'texts/notices.yaml';
+
+/** Who is told something is told it in the city's words: each occasion has its wording, and so has the code to sign in. */
+function checkNotices({ texts }: CityFiles): Fault[] {
+  const notices = texts.get('notices');
+  const mend = '每个场合都要有一句话，验证码的一句要有 {code}';
+  if (!notices) return [error('text.notice_missing', { file: NOTICES, line: null }, `缺少 ${NOTICES}`, mend)];
+  const written = notices.value as Record<string, unknown> | null;
+  const isSaid = (key: string) => typeof written?.[key] === 'string' && written[key] !== '';
+  const silent = occasions.filter((occasion) => !isSaid(occasion));
+  const codeless = isSaid('code') && String(written?.code).includes('{code}') ? [] : ['code'];
+  return [...silent, ...codeless].map((key) =>
+    error('text.notice_missing', notices.at(key), `通知 ${key} 没有写或写错`, mend),
+  );
 }
