@@ -23,16 +23,16 @@ class Cast {
     this.#browser = browser;
   }
 
-  async resident(name: string): Promise<Resident> {
+  /** A resident; `at`: where he stands, longitude and latitude, if he lets the page know. */
+  async resident(name: string, at?: Point): Promise<Resident> {
     residents += 1;
     const phone = `1990000${String(residents).padStart(4, '0')}`;
-    return new Resident(await this.#page(), name, phone);
+    return new Resident(await this.#page(standingAt(at)), name, phone);
   }
 
   /** A worker signed in on the phone; `at`: where he stands, longitude and latitude. */
-  async worker(login: string, name: string, at?: readonly [number, number]): Promise<Worker> {
-    const standing = at && { geolocation: { longitude: at[0], latitude: at[1] }, permissions: ['geolocation'] };
-    const worker = new Worker(await this.#page(standing), name);
+  async worker(login: string, name: string, at?: Point): Promise<Worker> {
+    const worker = new Worker(await this.#page(standingAt(at)), name);
     await worker.signsIn(login, password);
     return worker;
   }
@@ -58,6 +58,12 @@ class Cast {
     this.#contexts.push(context);
     return context.newPage();
   }
+}
+
+type Point = readonly [longitude: number, latitude: number];
+
+function standingAt(at: Point | undefined): BrowserContextOptions {
+  return at ? { geolocation: { longitude: at[0], latitude: at[1] }, permissions: ['geolocation'] } : {};
 }
 
 interface EachTest {

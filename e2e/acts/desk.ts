@@ -55,8 +55,42 @@ export class Desk extends Person {
     });
   }
 
+  /** Has the decision before him; the press that is left puts it among what goes out by itself in a few seconds. */
+  async isAboutToApprove(appeal: Appeal): Promise<() => Promise<void>> {
+    return (await this.#fillsIn('审核', appeal, '审核通过')).press;
+  }
+
+  async isAboutToSendBack(appeal: Appeal, reason: string): Promise<() => Promise<void>> {
+    const fill = (form: Locator) => form.getByLabel('退回理由').fill(reason);
+    return (await this.#fillsIn('审核', appeal, '退回并说明理由', fill)).press;
+  }
+
+  /** Sends at once what has been decided, unless it has gone by itself. */
+  async sendsNow(): Promise<void> {
+    await this.does('sends at once', async () => {
+      const going = this.page.getByRole('button', { name: '立即送出' });
+      await going.click({ timeout: 2000 }).catch(() => {});
+      await expect(going).toHaveCount(0);
+      await expect(this.page.getByText('正在送出…', { exact: true })).toHaveCount(0);
+    });
+  }
+
+  /** Sees words on the page, also beside what is open. */
+  async seesAnywhere(words: string): Promise<void> {
+    await this.does(`sees “${words}”`, () => expect(this.page.getByText(words).first()).toBeVisible());
+  }
+
   async #decides(desk: string, appeal: Appeal, decision: string, fill: (form: Locator) => Promise<void>) {
-    await this.does(`decides on “${appeal.subject}”: ${decision}`, async () => {
+    const { row, press } = await this.#fillsIn(desk, appeal, decision, fill);
+    await press();
+    await this.does('sends it at once', async () => {
+      await this.#sendsAtOnce();
+      await expect(row).toHaveCount(0);
+    });
+  }
+
+  async #fillsIn(desk: string, appeal: Appeal, decision: string, fill = async (_: Locator) => {}) {
+    return this.does(`decides on “${appeal.subject}”: ${decision}`, async () => {
       const { page } = this;
       await this.#goesTo(desk);
       const row = page
@@ -70,9 +104,7 @@ export class Desk extends Person {
       await expect(form.or(way).first()).toBeVisible();
       if (!(await form.isVisible())) await way.check();
       await fill(form);
-      await form.getByRole('button', { name: decision }).click();
-      await this.#sendsAtOnce();
-      await expect(row).toHaveCount(0);
+      return { row, press: () => form.getByRole('button', { name: decision }).click() };
     });
   }
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { type Appeal, Person } from './person.ts';
-import type { Scene } from './photos.ts';
+import { photoOf, type Scene } from './photos.ts';
 
 /** What a resident says is wrong, and where. */
 export interface Report {
@@ -71,6 +71,15 @@ export class Resident extends Person {
       await page.getByLabel('情况说明').fill(report.says);
       await page.getByLabel('标题').fill(report.subject);
       await page.getByLabel('怎么称呼您').fill(this.name);
+    });
+  }
+
+  /** Chooses a photo that was cut off on its way to the phone. */
+  async choosesBrokenPhoto(): Promise<void> {
+    await this.does('chooses a broken photo', async () => {
+      const { buffer } = await photoOf('cracked wall');
+      const broken = { name: 'broken.jpg', mimeType: 'image/jpeg', buffer: buffer.subarray(0, 2000) };
+      await this.page.getByRole('group', { name: '照片或视频' }).getByLabel('从相册选').setInputFiles(broken);
     });
   }
 
