@@ -52,7 +52,7 @@ export async function testHttp(pool: pg.Pool): Promise<TestHttp> {
   const app = fastify({ bodyLimit: 1024 * 1024, logger: false });
   const sessions = sessionsIn(pool);
   const files = { pool, store: folderStore(join(desk.folder, 'files')) };
-  const config = { demonstration: true, city: 'qingdao', signingKey: desk.key };
+  const config = { demonstration: true, city: join(desk.folder, 'city'), signingKey: desk.key };
   const live = openLive({ url: 'postgres://nowhere' }, pino({ level: 'silent' }));
   await routesOn({ app, config, desk, sessions, files, sms: keptSms(pool) }, { live, clock: null });
   afterAll(() => app.close());
