@@ -34,14 +34,13 @@ test('Climbing: a community that does nothing loses the appeal to its street at 
   await resident.sees('到时自动上报至金家岭街道');
   await resident.isTold(`您的诉求 ${pavement.number} 已上报金家岭街道继续办理，办理时限不变`);
 
-  await street.acknowledges(pavement);
   await street.escalates(pavement, '塌陷由地下管沟引起，需要专业部门施工。');
   await operator.dispatches(pavement, '崂山区住房和城乡建设局');
   const clerk = await cast.worker('laoshan-housing.clerk', 'the clerk of the housing and construction bureau');
   const head = await cast.worker('laoshan-housing.head', 'its section head');
   const leader = await cast.worker('laoshan-housing.leader', 'its director');
   const reviewer = await cast.desk('laoshan.reviewer2', 'the other reviewer of 崂先办');
-  await clerk.acknowledges(pavement);
+  await clerk.opens(pavement);
   await clerk.sees('塌陷由地下管沟引起，需要专业部门施工。');
   await clerk.calls(pavement, '电话告知明早施工。');
   await clock.is(`${day(2)} 11:00`);

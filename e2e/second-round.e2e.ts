@@ -20,7 +20,6 @@ test('Second round: the platform sends a thin reply back, the resident is not sa
     says: '5号楼南侧路口的路灯三天不亮了，晚上看不清路，有老人差点摔倒。',
     photos: ['broken step'],
   });
-  await community.acknowledges(lamp);
   await community.calls(lamp, '电话联系诉求人，今天去看灯。');
   const reply = { basis: '根据小区公共设施维护的有关规定。', photos: ['mended step'] } as const;
   await community.replies(lamp, { ...reply, facts: '情况属实。', result: '已处理。' });
@@ -51,7 +50,7 @@ test('Second round: the platform sends a thin reply back, the resident is not sa
   await resident.isTold(`您对诉求 ${lamp.number} 的评价已收到，大埠东社区居民委员会将再次办理`);
 
   await community.readsMessage(`诉求 ${lamp.number} 评价为不满意或未解决，转入二次办理`);
-  await community.acknowledges(lamp);
+  await community.opens(lamp);
   await community.sees('第 2 次办理');
   await community.sees('只亮了一晚，第二天又不亮了。');
   await community.calls(lamp, '电话致歉，说明今天查线路。');

@@ -18,7 +18,6 @@ test('Silence: nobody rates for five working days, the appeal closes unrated by 
     says: '小区东门外堆着装修垃圾，挡住半条路，味道也大，请清走。',
     photos: ['cracked wall'],
   });
-  await community.acknowledges(rubbish);
   await community.calls(rubbish, '电话告知下午清运。');
   await community.replies(rubbish, {
     facts: '东门外有装修垃圾约两车，情况属实。',
