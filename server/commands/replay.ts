@@ -85,6 +85,10 @@ async function perform(
     const outcome = { ...replayed.value, measured, judged, seconds: (performance.now() - begun) / 1000 };
     for (const line of tableOf(outcome)) say(line);
     return { code: judged.every(({ holds }) => holds) ? 0 : 1, json: jsonOf(outcome) };
+  } catch (error) {
+    // The same signal ends the platform, and whoever was talking to it.
+    if (stop.aborted) return refuse('Stopped before the end: nothing was judged.');
+    throw error;
   } finally {
     client.release(true);
   }

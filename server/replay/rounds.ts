@@ -8,7 +8,7 @@ export interface Round {
 }
 
 const EVERY = 50 * MINUTE;
-const afterWork: readonly number[] = [8 * HOUR, 12.5 * HOUR, 18.5 * HOUR, 20 * HOUR, 21.5 * HOUR];
+const afterWork: readonly number[] = [8 * HOUR, 12.5 * HOUR, 18.5 * HOUR, 21 * HOUR];
 
 /** The rounds after an instant, for ever: some in each span of office hours of a working day, and out of them. */
 export function* roundsAfter(calendar: Calendar, from: Instant): Generator<Round, never> {

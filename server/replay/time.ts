@@ -17,7 +17,7 @@ export interface Time {
 const PATIENCE_MS = 120_000;
 const nobody = newBrowser();
 
-type Shown = { now: Instant; due: number; timers: number; next: Instant | null };
+type Shown = { now: Instant; speed: number; due: number; timers: number; next: Instant | null };
 
 /** Moves the platform's clock from one thing to happen to the next, so that nights pass at once. */
 export async function movedTime(api: Api): Promise<Attempt<Time>> {
@@ -25,19 +25,10 @@ export async function movedTime(api: Api): Promise<Attempt<Time>> {
   const probe = await api.ask(nobody, routes.setClock, { body: { now: isoInstant(shown.now + 1000) } });
   if (!probe.ok) return failed('The clock of this platform cannot be moved: start it with QINGSU_CLOCK.');
 
-  async function until(none: (shown: Shown) => boolean): Promise<void> {
-    const end = Date.now() + PATIENCE_MS;
-    for (; !none(shown); shown = await look(api)) {
-      if (Date.now() > end) throw new Error(`${shown.due} jobs that are due do not get done`);
-      await sleep(5);
-    }
-  }
-
   return done({
     now: () => shown.now,
     async settled() {
-      shown = await look(api);
-      await until(({ due }) => due === 0);
+      shown = await lookUntil(api, ({ due }) => due === 0);
     },
     async to(at) {
       for (shown = await look(api); shown.now < at; ) {
@@ -46,7 +37,7 @@ export async function movedTime(api: Api): Promise<Attempt<Time>> {
         shown = moved.ok ? read(moved.value) : await look(api);
         // The clock runs, too: it may have come there by itself.
         if (shown.now < now) throw new Error('the clock was not moved');
-        await until(({ timers }) => timers === 0);
+        if (shown.timers > 0) shown = await lookUntil(api, ({ timers }) => timers === 0);
       }
     },
   });
@@ -57,14 +48,25 @@ export async function runningTime(api: Api): Promise<Time> {
   let shown = await look(api);
   return {
     now: () => shown.now,
-    settled: async () => {},
+    async settled() {
+      shown = await lookUntil(api, ({ due }) => due === 0);
+    },
     async to(at) {
       for (shown = await look(api); shown.now < at; shown = await look(api)) {
-        const { speed } = await api.must(nobody, routes.clock, {});
-        await sleep(Math.min(1000, Math.max(2, (at - shown.now) / speed)));
+        await sleep(Math.min(1000, Math.max(2, (at - shown.now) / shown.speed)));
       }
     },
   };
+}
+
+async function lookUntil(api: Api, done: (shown: Shown) => boolean): Promise<Shown> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const shown = await look(api);
+    if (done(shown)) return shown;
+    if (Date.now() > end) throw new Error(`${shown.due} jobs that are due do not get done`);
+    await sleep(5);
+  }
 }
 
 async function look(api: Api): Promise<Shown> {

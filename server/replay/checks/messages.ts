@@ -53,12 +53,11 @@ export const repeats: Check = {
       join regulation r on r.version = e.body::jsonb ->> 'regulation'
     ),
     expected as (
-      select said.*, (
-        select f.number from said f
-        where f.person = said.person and f.platform = said.platform and f.matter = said.matter and f.repeat_of is null
-          and f.submitted_at < said.submitted_at and f.submitted_at >= said.submitted_at - said.within
-        order by f.submitted_at limit 1) as first
-      from said
+      select s.number, s.repeat_of, s.recorded, s.outcome, (array_agg(f.number order by f.submitted_at))[1] as first
+      from said s
+      left join said f on f.person = s.person and f.platform = s.platform and f.matter = s.matter and f.repeat_of is null
+        and f.submitted_at < s.submitted_at and f.submitted_at >= s.submitted_at - s.within
+      group by 1, 2, 3, 4
     )
     select number, 'repeats ' || coalesce(first, 'nothing') || ', linked to ' || coalesce(repeat_of, 'nothing') as what
     from expected
