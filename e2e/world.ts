@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, test as base } from '@playwright/test';
-import { Clock } from './acts/clock.ts';
+import { Clock, quietWeeks } from './acts/clock.ts';
 import { Desk } from './acts/desk.ts';
 import { Person } from './acts/person.ts';
 import { Resident } from './acts/resident.ts';
@@ -79,8 +79,7 @@ interface EachWorker {
 
 /** Every worker of the runner has a platform of its own; its clock only goes forward. */
 export const test = base.extend<EachTest, EachWorker>({
-  // Twelve weeks without a holiday follow.
-  startsAt: ['2023-07-03T08:00:00+08:00', { scope: 'worker', option: true }],
+  startsAt: [quietWeeks.begin, { scope: 'worker', option: true }],
   platform: [
     async ({ startsAt }, use, { workerIndex }) => {
       const platform = await startPlatform(String(workerIndex), startsAt);

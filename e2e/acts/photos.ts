@@ -21,8 +21,16 @@ const scenes = {
 } as const;
 export type Scene = keyof typeof scenes;
 
+const taken = new Map<Scene, Promise<Photo>>();
+
 /** A drawn scene with grain, in the size and with the data of a phone's photo: 1600 × 1200, taken at a place. */
-export async function photoOf(scene: Scene): Promise<Photo> {
+export function photoOf(scene: Scene): Promise<Photo> {
+  const photo = taken.get(scene) ?? take(scene);
+  taken.set(scene, photo);
+  return photo;
+}
+
+async function take(scene: Scene): Promise<Photo> {
   const { ground, drawing } = scenes[scene];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1200"><rect width="1600" height="1200" fill="${ground}" />${drawing}</svg>`;
   const noise = {
