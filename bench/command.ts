@@ -6,7 +6,7 @@ import { factsFor } from '#server/desk/facts.ts';
 import { recorded } from '#server/desk/record.ts';
 import { appealStatement, readAppeal } from '#server/store/appeals.ts';
 import { readTaskIds } from '#server/store/job-rows.ts';
-import { doorStatements, nextValues } from '#server/store/write.ts';
+import { doorStatements, nextRow, parameters } from '#server/store/write.ts';
 import { submissions } from './intake.ts';
 import { run } from './load.ts';
 import { spots, workersOf } from './people.ts';
@@ -14,7 +14,7 @@ import { floorOf } from './pgbench.ts';
 import type { Report } from './report.ts';
 import { openSite, type Site } from './site.ts';
 import { soundness } from './sound.ts';
-import { prepared } from './statement.ts';
+import { prepared, varying } from './statement.ts';
 
 const CONNECTIONS = 16;
 const BUDGET = { ratio: 0.2, p99: 20 };
@@ -27,7 +27,7 @@ interface Work {
 
 /** Acknowledge and note, each on another appeal, against the same statements run by pgbench. */
 export async function commands({ seconds = 12 }: { seconds?: number | undefined } = {}): Promise<Report> {
-  const site = await openSite();
+  const site = await openSite({ roles: 'http' });
   try {
     const { written } = await submissions(site, Math.max(6, seconds));
     const work = await workOf(site);
@@ -113,8 +113,8 @@ async function commandFloor(site: Site, item: Work | undefined, seconds: number)
     { actor, unit, command: randomUUID(), at: facts.now },
     facts.organisation,
   );
-  const values = nextValues({ clock: systemClock, tasks: await readTaskIds(site.pool) }, change, 0);
-  const seq = values.findIndex((value) => Array.isArray(value) && value[0] === change.entries[0]?.seq);
+  const writer = { clock: systemClock, tasks: await readTaskIds(site.pool) };
+  const values = parameters([nextRow(writer, change, appeal.version)]);
   // Every client notes on appeals of its own, again and again: the version is whatever it finds.
   const mine = `(select platform from bench_mine where i = :n)`;
   const number = `(select number from bench_mine where i = :n)`;
@@ -123,34 +123,23 @@ async function commandFloor(site: Site, item: Work | undefined, seconds: number)
   );
   const { rows } = await site.pool.query<{ n: string }>('select count(*)::text as n from bench_mine');
   const share = Math.floor(Number(rows[0]?.n) / CONNECTIONS);
-  const read = prepared(appealStatement, [item.platform, item.number], { 1: mine, 2: number }, 'r');
-  const write = prepared(
-    // The floor takes any version and numbers its entries on, or every second run over the same appeal would write nothing.
-    doorStatements.update.replace(/version = \$\d+ and/, ''),
-    values,
-    {
-      1: mine,
-      2: number,
-      3: '1000 + :i',
-      [values.indexOf(change.command) + 1]: `lpad(to_hex(:client_id * 10000000 + :i), 32, $$f$$)::uuid`,
-      [seq + 1]: 'array[1000 + :i]',
-      ...sequences(values, change.privates[0]?.seq, seq),
-    },
-    'w',
-  );
+  const key = [JSON.stringify([{ n: 0, platform: item.platform, number: item.number }])];
+  const read = prepared(appealStatement, key, varying(key, { [item.number]: number, [item.platform]: mine }), 'r');
+  // The floor takes any version and numbers its entries on, or every second run over the same appeal would write nothing.
+  const anyVersion = doorStatements.update.replaceAll(/ and (appeal\.)?version = x\.read/g, '');
+  const next = (name: string) => ({ [`"${name}":${change.after.version}`]: `$$"${name}":$$ || (1000 + :i)` });
+  const differ = varying(values, {
+    [item.number]: number,
+    [item.platform]: mine,
+    [change.command]: `lpad(to_hex(:client_id * 10000000 + :i), 32, $$f$$)`,
+    ...next('version'),
+    ...next('seq'),
+  });
+  const write = prepared(anyVersion, values, differ, 'w');
   const script = `\\set i :i + 1\n\\set n :client_id * ${share} + :i % ${share}\n${read.script}\n${write.script}\n`;
   return floorOf(site.database.place, script, {
     clients: CONNECTIONS,
     seconds,
     variables: { i: '0', ...read.variables, ...write.variables },
   });
-}
-
-/** The other parameters that carry the entry's sequence: the private part's follows the entry's. */
-function sequences(values: readonly unknown[], seq: number | undefined, entry: number): Record<number, string> {
-  const found: Record<number, string> = {};
-  values.forEach((value, i) => {
-    if (i > entry && Array.isArray(value) && value.length === 1 && value[0] === seq) found[i + 1] = 'array[1000 + :i]';
-  });
-  return found;
 }

@@ -23,6 +23,8 @@ export interface Site {
 export interface SiteOptions {
   /** Added to the environment of the PostgreSQL server. */
   readonly databaseEnvironment?: Record<string, string>;
+  /** What the platform's process does; the door's writes are measured without the workers that take up its jobs. */
+  readonly roles?: 'http' | 'http,jobs';
   /** An existing data folder, kept afterwards. */
   readonly data?: string;
 }
@@ -38,7 +40,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const opened = await openDatabase(config.value, { size: 4, environment: options.databaseEnvironment ?? {} });
   if (!opened.ok) throw new Error(opened.line);
   const database = opened.value;
-  const served = await serve(data);
+  const served = await serve(data, options.roles);
   return {
     url: served.url,
     pool: database.pool,
@@ -55,9 +57,18 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
 }
 
 /** Runs `qingsu serve` on a data folder and waits until it says where it listens. */
-export async function serve(data: string): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
+export async function serve(
+  data: string,
+  roles: SiteOptions['roles'] = 'http,jobs',
+): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [join(PROGRAM, 'server', 'main.ts'), 'serve'], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', QINGSU_DATA: data, PORT: '0' },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      QINGSU_DATA: data,
+      PORT: '0',
+      QINGSU_ROLES: roles,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

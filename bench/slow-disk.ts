@@ -31,7 +31,7 @@ export async function slowDisk({ seconds = 12 }: { seconds?: number | undefined 
   const shim = join(folder, 'slow.so');
   writeFileSync(join(folder, 'slow.c'), SHIM);
   execFileSync('gcc', ['-shared', '-fPIC', '-o', shim, join(folder, 'slow.c'), '-ldl']);
-  const site = await openSite({ databaseEnvironment: { LD_PRELOAD: shim, SLOW_US: `${DELAY_US}` } });
+  const site = await openSite({ roles: 'http', databaseEnvironment: { LD_PRELOAD: shim, SLOW_US: `${DELAY_US}` } });
   try {
     const measured = await submissions(site, seconds);
     const sound = await soundness(site.pool, { submitted: measured.written });

@@ -18,26 +18,42 @@ export interface Prepared {
 }
 
 /**
- * One of the product's statements as a pgbench script with the very same parameters. `own` replaces a parameter by an
- * SQL expression, for what must differ from row to row, such as keys.
+ * One of the product's statements as a pgbench script with the very same parameters. `own` makes an SQL expression
+ * of a parameter, for what must differ from row to row, such as keys.
  */
 export function prepared(
   text: string,
   values: readonly unknown[],
-  own: Readonly<Record<number, string>>,
+  own: Readonly<Record<number, (given: string) => string>>,
   prefix: string,
 ): Prepared {
   const variables: Record<string, string> = {};
   values.forEach((value, i) => {
     const said = textOf(value);
     // pgbench takes no empty variable; such a one stands in the text.
-    if (!own[i + 1] && said !== null && said !== '') variables[`${prefix}${i + 1}`] = said;
+    if (said !== null && said !== '') variables[`${prefix}${i + 1}`] = said;
   });
   const script = text.replace(/\$(\d+)/g, (_, n: string) => {
+    const given =
+      `${prefix}${n}` in variables ? `:${prefix}${n}` : textOf(values[Number(n) - 1]) === '' ? `''` : 'null';
     const expression = own[Number(n)];
-    if (expression) return `(${expression})`;
-    if (`${prefix}${n}` in variables) return `:${prefix}${n}`;
-    return textOf(values[Number(n) - 1]) === '' ? `''` : 'null';
+    return expression ? `(${expression(given)})` : given;
   });
   return { script: `${script.replaceAll('\n', ' ').trim()};`, variables };
+}
+
+/** The same statement with some texts in its parameters replaced by SQL expressions, wherever they stand. */
+export function varying(
+  values: readonly unknown[],
+  by: Readonly<Record<string, string>>,
+): Record<number, (given: string) => string> {
+  const own: Record<number, (given: string) => string> = {};
+  values.forEach((value, i) => {
+    const text = textOf(value) ?? '';
+    const found = Object.entries(by).filter(([from]) => text.includes(from));
+    if (found.length > 0)
+      own[i + 1] = (given) =>
+        found.reduce((inner, [from, to]) => `replace(${inner}, $q$${from}$q$, ${to})`, `${given}::text`);
+  });
+  return own;
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DAY } from '#domain/deadline/instant.ts';
+import { gathered } from '#server/store/gathered.ts';
 import { named, type Queryable } from '#server/store/pool.ts';
 
 /** Who holds a session. A follower may read one appeal, without signing in, by its number and the end of the phone. */
@@ -19,7 +20,18 @@ interface Row {
 const insert = named(
   'insert into session (id, kind, subject, platform, number, phone, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
 );
-const read = named<Row>('select kind, subject, platform, number, phone from session where id = $1 and expires_at > $2');
+const read = named<Row & { n: number }>(`
+  select x.n, s.kind, s.subject, s.platform, s.number, s.phone
+  from json_to_recordset($1::json) as x(n int, id bytea, now timestamptz)
+  cross join lateral (
+    select kind, subject, platform, number, phone from session where id = x.id and expires_at > x.now limit 1
+  ) s`);
+const readAll = gathered(async (on, asks: readonly { id: Buffer; now: Date }[]) => {
+  const found = new Array<Row | null>(asks.length).fill(null);
+  const keys = asks.map(({ id, now }, n) => ({ n, id: `\\x${id.toString('hex')}`, now }));
+  for (const row of await read(on, JSON.stringify(keys))) found[row.n] = row;
+  return found;
+});
 const remove = named('delete from session where id = $1');
 
 /** How long a session lasts, in milliseconds; its cookie lasts as long. */
@@ -65,7 +77,7 @@ export function sessionsIn(on: Queryable) {
       const now = Date.now();
       const known = remembered.get(token);
       if (known && known.until > now) return known.holder;
-      const [row] = await read(on, digestOf(token), new Date(now));
+      const row = await readAll(on, { id: digestOf(token), now: new Date(now) });
       const holder = row ? holderOf(row) : null;
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
       if (holder) remembered.set(token, { holder, until: now + REMEMBERED_MS });

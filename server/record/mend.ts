@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { timersOf } from '#domain/appeal/timers.ts';
 import type { Clock } from '#server/clock.ts';
 import { instant, stateColumns, valuesOf } from '#server/store/appeal-columns.ts';
-import { jobsCte, type TaskIds, type TimerPayload, timerKey } from '#server/store/job-rows.ts';
+import { type JobRow, jobsCte, type TaskIds, timerKey, timerRow } from '#server/store/job-rows.ts';
 import type { Queryable } from '#server/store/pool.ts';
 import type { DatedNotice, Derived } from './derive.ts';
 import { type Difference, deskOf } from './differences.ts';
@@ -117,10 +117,15 @@ function noticeValues(notice: DatedNotice): unknown[] {
 
 /** Takes timers out of the queue that belong to no appeal at all. */
 export async function cancelTimers(on: Queryable, keys: readonly string[]): Promise<void> {
-  await on.query(putTimers, [[], [], [], [], keys]);
+  await putTimers(on, [], keys);
 }
 
-const putTimers = `with a as (select 1),${jobsCte(1)} select 1`;
+async function putTimers(on: Queryable, rows: readonly JobRow[], ended: readonly string[]): Promise<void> {
+  await on.query(`with done as (select 0 as n),${jobsCte(1)} select 1`, [
+    JSON.stringify(rows.map((row) => ({ n: 0, ...row }))),
+    JSON.stringify(ended.map((key) => ({ n: 0, key }))),
+  ]);
+}
 
 async function mendTimers(
   client: pg.PoolClient,
@@ -130,12 +135,9 @@ async function mendTimers(
 ): Promise<void> {
   const put = new Set(names(wrong, 'missing', 'differs'));
   const timers = timersOf(appeal).filter((timer) => put.has(timerKey(appeal, timer)));
-  const { platform, number } = appeal;
-  await client.query(putTimers, [
-    timers.map(() => tasks.timer),
-    timers.map(({ at, command }) => JSON.stringify({ platform, number, at, command } satisfies TimerPayload)),
-    timers.map(({ at }) => instant(clock.machineInstantOf(at))),
-    timers.map((timer) => timerKey(appeal, timer)),
+  await putTimers(
+    client,
+    timers.map((timer) => timerRow({ clock, tasks }, appeal, timer)),
     names(wrong, 'extra'),
-  ]);
+  );
 }

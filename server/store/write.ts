@@ -1,75 +1,99 @@
 import type pg from 'pg';
 import type { Clock } from '#server/clock.ts';
 import { instant, stateColumns, valuesOf } from './appeal-columns.ts';
-import type { Change, MatterRow } from './change.ts';
-import { type DeliverPayload, endedKeys, jobsCte, type TaskIds, type TimerPayload, timerKey } from './job-rows.ts';
+import type { Change, EntryRow, MatterRow, NoticeRow, PrivateRow } from './change.ts';
+import { gathered } from './gathered.ts';
+import { endedKeys, type JobRow, jobsCte, type TaskIds, timerRow } from './job-rows.ts';
 import { named } from './pool.ts';
 
-const COLUMNS = stateColumns.length;
-// $1 platform, $2 number, then the state's columns, then the digest of the last entry.
-const HEAD = 3 + COLUMNS;
-const TAIL = HEAD + 1;
-const casts: Readonly<Record<string, string>> = { state: '::json' };
+// Each parameter is a JSON array of rows; `n` says which change a row belongs to. One change is an array of one.
+const special: Readonly<Record<string, string>> = {
+  version: 'int',
+  round: 'smallint',
+  longitude: 'float8',
+  latitude: 'float8',
+};
+const typeOf = (name: string) =>
+  special[name] ?? (name.endsWith('_at') || name === 'wait_until' ? 'timestamptz' : 'text');
+const stateTypes = stateColumns.map((name) => `${name} ${typeOf(name)}`).join(', ');
+const given = (name: string) => (name === 'state' ? 'x.state::json' : `x.${name}`);
 
-const column = (name: string, i: number) =>
-  `$${3 + i}${casts[name] ?? (name.endsWith('_at') || name === 'wait_until' ? '::timestamptz' : '')}`;
-const values = stateColumns.map(column).join(', ');
+const hand = 'n int, platform text, number text, at timestamptz, actor_kind text, actor text, unit text, command uuid';
+const done = 'x.n, x.platform, x.number, x.at, x.actor_kind, x.actor, x.unit, x.command';
+const asked = (more: string) => `
+x as materialized (select * from json_to_recordset($1::json) as x(${hand}, ${stateTypes}, head bytea, ${more}))`;
 
-const p = (i: number) => `$${TAIL + i}`;
-// The parameters of what every change writes beside the row, counted from TAIL.
-const tail = `
+// Nothing is written into a day that is closed: its root is being made or stands (docs/decisions/record.md).
+const open = 'not exists (select 1 from closed_before c where c.platform = x.platform and c.at > x.at)';
+
+// What every change writes beside the row, for those in `done`. Rows of large tables are found one by one through
+// their keys (`lateral`, then by place), whatever the planner thinks of a table that was empty a minute ago.
+const beside = `
 entries as (
   insert into entry (platform, number, seq, at, actor_kind, actor, unit, type, body, private_digest, previous, digest, command, step)
-  select $1, $2, x.seq, ${p(0)}::timestamptz, ${p(1)}, ${p(2)}, ${p(3)}, x.type, x.body::json, x.private_digest, x.previous, x.digest, ${p(4)}::uuid, x.step
-  from a, unnest(${p(5)}::int[], ${p(6)}::text[], ${p(7)}::text[], ${p(8)}::bytea[], ${p(9)}::bytea[], ${p(10)}::bytea[], ${p(11)}::smallint[])
-    as x(seq, type, body, private_digest, previous, digest, step)
+  select platform, number, seq, at, actor_kind, actor, unit, type, body::json, private_digest, previous, digest, command, step
+  from json_to_recordset($2::json)
+    as r(n int, seq int, type text, body text, private_digest bytea, previous bytea, digest bytea, step smallint)
+  join done using (n)
 ),
 privates as (
   insert into entry_private (platform, number, seq, salt, body)
-  select $1, $2, x.seq, x.salt, x.body::json
-  from a, unnest(${p(12)}::int[], ${p(13)}::bytea[], ${p(14)}::text[]) as x(seq, salt, body)
+  select platform, number, seq, salt, body::json
+  from json_to_recordset($3::json) as r(n int, seq int, salt bytea, body text) join done using (n)
 ),
 notices as (
   insert into notice (platform, number, seq, n, at, occasion, desk, about)
-  select $1, $2, x.seq, x.n, ${p(0)}::timestamptz, x.occasion, x.desk, x.about::json
-  from a, unnest(${p(15)}::int[], ${p(16)}::smallint[], ${p(17)}::text[], ${p(18)}::text[], ${p(19)}::text[]) as x(seq, n, occasion, desk, about)
+  select platform, number, seq, place, at, occasion, desk, about
+  from json_to_recordset($4::json) as r(n int, seq int, place smallint, occasion text, desk text, about json)
+  join done using (n)
 ),
 holders as (
-  insert into holding (platform, unit, number) select $1, x.unit, $2 from a, unnest(${p(20)}::text[]) as x(unit)
+  insert into holding (platform, unit, number)
+  select platform, r.unit, number from json_to_recordset($5::json) as r(n int, unit text) join done using (n)
   on conflict do nothing
 ),
 files as (
-  update file set platform = $1, number = $2 from a where id = any(${p(21)}::uuid[]) and file.number is null
-),${jobsCte(TAIL + 22)}`;
-const AFTER_TAIL = TAIL + 27;
-const m = (i: number) => `$${AFTER_TAIL + i}`;
-
-// Nothing is written into a day that is closed: its root is being made or stands (docs/decisions/record.md).
-const open = `not exists (select 1 from closed_before where platform = $1 and closed_before.at > ${p(0)}::timestamptz)`;
+  update file set platform = f.platform, number = f.number
+  from (
+    select platform, number, t.row from json_to_recordset($6::json) as r(n int, id uuid) join done using (n)
+    cross join lateral (select ctid as row from file where file.id = r.id and file.number is null limit 1) t
+  ) f where file.ctid = f.row and file.number is null
+),${jobsCte(7)}`;
 
 const insertText = `
-with a as (
+with${asked('key bytea, subject text, excerpt text, address text, words text[]')},
+a as (
   insert into appeal (platform, number, ${stateColumns.join(', ')}, head, matter)
-  select $1, $2, ${values}, $${HEAD}, ${m(0)} where ${open} returning 1
+  select x.platform, x.number, ${stateColumns.map(given).join(', ')}, x.head, x.key from x where ${open}
+  returning platform, number
 ),
-words as (
+done as (select ${done}, x.subject, x.excerpt, x.address, x.words from x join a using (platform, number)),
+matters as (
   insert into matter (platform, number, subject, excerpt, address, words)
-  select $1, $2, ${m(1)}, ${m(2)}, ${m(3)}, ${m(4)}::text[] from a
-),${tail}
-select 1 as written from a`;
+  select platform, number, subject, excerpt, address, words from done
+),${beside}
+select n from done`;
 
 const updateText = `
-with a as (
-  update appeal set ${stateColumns.map((name, i) => `${name} = ${column(name, i)}`).join(', ')}, head = $${HEAD}
-  where platform = $1 and number = $2 and version = ${m(0)} and ${open} returning 1
-),${tail}
-select 1 as written from a`;
+with${asked('read int')},
+found as (
+  select x.*, t.row from x
+  cross join lateral (
+    select ctid as row from appeal where platform = x.platform and number = x.number and version = x.read limit 1
+  ) t where ${open}
+),
+done as (
+  update appeal set ${stateColumns.map((name) => `${name} = ${given(name)}`).join(', ')}, head = x.head
+  from found x where appeal.ctid = x.row and appeal.version = x.read
+  returning ${done}
+),${beside}
+select n from done`;
 
 /** The statements of the door, for the floor that benches measure against. */
 export const doorStatements = { insert: insertText, update: updateText } as const;
 
-const insert = named<{ written: number }>(insertText);
-const update = named<{ written: number }>(updateText);
+const insert = named<{ n: number }>(insertText);
+const update = named<{ n: number }>(updateText);
 
 export interface Writer {
   readonly pool: pg.Pool;
@@ -77,89 +101,109 @@ export interface Writer {
   readonly tasks: TaskIds;
 }
 
+interface Row {
+  readonly by: Pick<Writer, 'clock' | 'tasks'>;
+  readonly change: Change;
+  /** What only one of the two statements has: its words for a new appeal, the version that was read for a change. */
+  readonly own: Readonly<Record<string, unknown>>;
+}
+
+const insertAll = gathered(async (on, rows: readonly Row[]) => written(rows, await insert(on, ...parameters(rows))));
+const updateAll = gathered(async (on, rows: readonly Row[]) => written(rows, await update(on, ...parameters(rows))));
+
+function written(rows: readonly Row[], answer: readonly { n: number }[]): boolean[] {
+  const known = new Set(answer.map(({ n }) => n));
+  return rows.map((_, n) => known.has(n));
+}
+
 /**
  * Writes a new appeal. Unique violations come through as the driver's errors; the desk knows what each means.
  * False: its day was closed meanwhile.
  */
-export async function writeNew(by: Writer, change: Change, key: Buffer, matter: MatterRow): Promise<boolean> {
-  return (await insert(by.pool, ...newValues(by, change, key, matter))).length === 1;
-}
-
-/** The parameters of the statement that writes a new appeal, in order. */
-export function newValues(
-  by: Pick<Writer, 'clock' | 'tasks'>,
-  change: Change,
-  key: Buffer,
-  { subject, excerpt, address, words }: MatterRow,
-): unknown[] {
-  return [...parameters(by, change), key, subject, excerpt, address, words];
+export function writeNew(by: Writer, change: Change, key: Buffer, matter: MatterRow): Promise<boolean> {
+  return insertAll(by.pool, newRow(by, change, key, matter));
 }
 
 /** Writes what a command changed, if the appeal is still as it was read. False: somebody was faster, or the day was closed. */
-export async function writeNext(by: Writer, change: Change, readVersion: number): Promise<boolean> {
-  return (await update(by.pool, ...nextValues(by, change, readVersion))).length === 1;
+export function writeNext(by: Writer, change: Change, readVersion: number): Promise<boolean> {
+  return updateAll(by.pool, nextRow(by, change, readVersion));
 }
 
-/** The parameters of the statement that writes what a command changed, in order. */
-export function nextValues(by: Pick<Writer, 'clock' | 'tasks'>, change: Change, readVersion: number): unknown[] {
-  return [...parameters(by, change), readVersion];
+export function newRow(by: Row['by'], change: Change, key: Buffer, matter: MatterRow): Row {
+  return { by, change, own: { key: hex(key), ...matter } };
 }
 
-/** The parameters both statements share, in order. */
-function parameters(by: Pick<Writer, 'clock' | 'tasks'>, change: Change): unknown[] {
-  const { after, entries, privates, notices } = change;
-  const jobs = jobRows(by, change);
+export function nextRow(by: Row['by'], change: Change, readVersion: number): Row {
+  return { by, change, own: { read: readVersion } };
+}
+
+/** The parameters of a statement that writes these changes, in order. */
+export function parameters(rows: readonly Row[]): string[] {
+  const all = <One>(of: (row: Row) => readonly One[], as: (one: One) => object) =>
+    JSON.stringify(rows.flatMap((row, n) => of(row).map((one) => ({ n, ...as(one) }))));
   return [
-    after.platform,
-    after.number,
-    ...valuesOf(after),
-    change.head,
-    instant(change.at),
-    change.actorKind,
-    change.actor,
-    change.unit,
-    change.command,
-    entries.map((entry) => entry.seq),
-    entries.map((entry) => entry.type),
-    entries.map((entry) => entry.body),
-    entries.map((entry) => entry.privateDigest),
-    entries.map((entry) => entry.previous),
-    entries.map((entry) => entry.digest),
-    entries.map((entry) => entry.step),
-    privates.map((row) => row.seq),
-    privates.map((row) => row.salt),
-    privates.map((row) => row.body),
-    notices.map((notice) => notice.seq),
-    notices.map((notice) => notice.n),
-    notices.map((notice) => notice.occasion),
-    notices.map((notice) => (notice.to.kind === 'desk' ? `${notice.to.unit}:${notice.to.desk}` : null)),
-    notices.map((notice) => JSON.stringify(notice.about)),
-    change.holders,
-    change.photos,
-    jobs.map((job) => job.task),
-    jobs.map((job) => job.payload),
-    jobs.map((job) => job.runAt),
-    jobs.map((job) => job.key),
-    endedKeys(change),
+    JSON.stringify(rows.map(appealRow)),
+    all((row) => row.change.entries, entryRow),
+    all((row) => row.change.privates, privateRow),
+    all((row) => row.change.notices, noticeRow),
+    all(
+      (row) => row.change.holders,
+      (unit) => ({ unit }),
+    ),
+    all(
+      (row) => row.change.photos,
+      (id) => ({ id }),
+    ),
+    all(jobRows, (job) => job),
+    all(
+      (row) => endedKeys(row.change),
+      (key) => ({ key }),
+    ),
   ];
 }
 
-function jobRows({ clock, tasks }: Pick<Writer, 'clock' | 'tasks'>, { after, timers, notices, entries, at }: Change) {
-  const { platform, number } = after;
-  const rows = timers.set.map((timer) => ({
-    task: tasks.timer,
-    payload: JSON.stringify({ platform, number, at: timer.at, command: timer.command } satisfies TimerPayload),
-    runAt: instant(clock.machineInstantOf(timer.at)),
-    key: timerKey(after, timer) as string | null,
-  }));
-  if (notices.some((notice) => notice.to.kind === 'appellant')) {
-    const payload: DeliverPayload = { platform, number, from: entries[0]?.seq ?? 0, to: after.version };
+function appealRow({ change, own }: Row, n: number): object {
+  const { after, at, actorKind, actor, unit, command, head } = change;
+  const values = valuesOf(after);
+  return {
+    n,
+    platform: after.platform,
+    number: after.number,
+    at: instant(at),
+    actor_kind: actorKind,
+    actor,
+    unit,
+    command,
+    head: hex(head),
+    ...own,
+    ...Object.fromEntries(stateColumns.map((name, i) => [name, values[i]])),
+  };
+}
+
+function entryRow({ seq, type, body, privateDigest, previous, digest, step }: EntryRow): object {
+  return { seq, type, body, private_digest: hex(privateDigest), previous: hex(previous), digest: hex(digest), step };
+}
+
+function privateRow({ seq, salt, body }: PrivateRow): object {
+  return { seq, salt: hex(salt), body };
+}
+
+function noticeRow({ seq, n, occasion, to, about }: NoticeRow): object {
+  return { seq, place: n, occasion, desk: to.kind === 'desk' ? `${to.unit}:${to.desk}` : null, about };
+}
+
+function hex(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
+}
+
+function jobRows({ by, change: { after, timers, notices, entries, at } }: Row): JobRow[] {
+  const rows = timers.set.map((timer) => timerRow(by, after, timer));
+  if (notices.some((notice) => notice.to.kind === 'appellant'))
     rows.push({
-      task: tasks.deliver,
-      payload: JSON.stringify(payload),
-      runAt: instant(clock.machineInstantOf(at)),
+      task: by.tasks.deliver,
+      payload: { platform: after.platform, number: after.number, from: entries[0]?.seq ?? 0, to: after.version },
+      run_at: instant(by.clock.machineInstantOf(at)),
       key: null,
     });
-  }
   return rows;
 }

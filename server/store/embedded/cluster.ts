@@ -31,7 +31,7 @@ export function ensureCluster(ground: Ground): Attempt<{ data: string; password:
   const made = runOnce({
     program: join(ground.native, 'bin', 'initdb'),
     args: [
-      ...['-D', fresh, '-U', 'qingsu', '--locale=C.UTF-8', '--encoding=UTF8'],
+      ...['-D', fresh, '-U', 'qingsu', '--locale=C.UTF-8', '--encoding=UTF8', '--wal-segsize=64'],
       ...['--auth=scram-sha-256', `--pwfile=${secret}`, '--no-instructions'],
     ],
     identity: ground.identity,
