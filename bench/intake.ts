@@ -4,7 +4,6 @@ import { systemClock } from '#server/clock.ts';
 import { factsFor } from '#server/desk/facts.ts';
 import { matterOf } from '#server/desk/matter.ts';
 import { recorded } from '#server/desk/record.ts';
-import { earlierStatement, earlierValues } from '#server/store/appeals.ts';
 import { readTaskIds } from '#server/store/job-rows.ts';
 import { doorStatements, newRow, parameters } from '#server/store/write.ts';
 import { run } from './load.ts';
@@ -129,24 +128,20 @@ async function intakeFloor(site: Site, seconds: number) {
     facts.organisation,
   );
   const writer = { clock: systemClock, tasks: await readTaskIds(site.pool) };
-  const values = parameters([newRow(writer, change, Buffer.alloc(32), matterOf(words))]);
+  const values = parameters([
+    newRow(writer, change, { key: Buffer.alloc(32), unless: facts.now - 1e9, ...matterOf(words) }),
+  ]);
   const row = 'lpad((:client_id * 10000000 + :i)::text, 12, $$0$$)';
   const person = `$$c_$$ || ${row}`;
-  const key = [
-    earlierValues([
-      { appellant: 'c_bench', since: facts.now - 1e9, platform: place.platform, matter: Buffer.alloc(32) },
-    ]),
-  ];
-  const read = prepared(earlierStatement, key, varying(key, { c_bench: person }), 'r');
   const differ = varying(values, {
     [number]: `$$BN20230428-$$ || ${row}`,
     c_bench: person,
     [change.command]: `lpad(to_hex(:client_id * 10000000 + :i), 32, $$0$$)`,
   });
   const write = prepared(doorStatements.insert, values, differ, 'w');
-  return floorOf(site.database.place, `\\set i :i + 1\n${read.script}\n${write.script}\n`, {
+  return floorOf(site.database.place, `\\set i :i + 1\n${write.script}\n`, {
     clients: CONNECTIONS,
     seconds,
-    variables: { i: '0', ...read.variables, ...write.variables },
+    variables: { i: '0', ...write.variables },
   });
 }

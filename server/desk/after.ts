@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { named } from '#server/store/pool.ts';
 
 /** What other processes and readers are told after a commit: ids and versions only, never content. */
 export interface Told {
@@ -12,6 +13,9 @@ export interface Told {
 /** One message of PostgreSQL holds 8,000 bytes. */
 const PER_MESSAGE = 60;
 const EVERY_MS = 20;
+
+// A message is a commit too: no disk is to be waited for, or what others commit would wait behind it.
+const notify = named(`select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`);
 
 export const LIVE_CHANNEL = 'qingsu_live';
 
@@ -32,9 +36,9 @@ export function tellAfter(pool: pg.Pool, onError: (error: unknown) => void) {
     told = [];
     jobs = false;
     try {
-      if (poke) await pool.query(`select pg_notify('jobs:insert', '{"count":1}')`);
+      if (poke) await notify(pool, 'jobs:insert', '{"count":1}');
       for (let i = 0; i < batch.length; i += PER_MESSAGE)
-        await pool.query('select pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify(batch.slice(i, i + PER_MESSAGE))]);
+        await notify(pool, LIVE_CHANNEL, JSON.stringify(batch.slice(i, i + PER_MESSAGE)));
     } catch (error) {
       onError(error);
     }

@@ -3,10 +3,11 @@ import { named, type Queryable } from '#server/store/pool.ts';
 
 const BLOCK = 64;
 
+// Its commit waits for no disk: whatever is written with its numbers comes after it in the log, and is waited for.
 const take = named<{ next: number }>(`
   insert into number_block (platform, next) values ($1, 1 + ${BLOCK})
   on conflict (platform) do update set next = number_block.next + ${BLOCK}
-  returning next - ${BLOCK} as next`);
+  returning next - ${BLOCK} as next, set_config('synchronous_commit', 'off', true)`);
 
 /**
  * Hands out numbers like `LS20230428-000123`: the platform's letters, the day, a running count of the platform.

@@ -35,7 +35,9 @@ export async function submit(
     const facts = factsFor(desk, null);
     const platform = platformOf(facts.organisation, place.platform);
     const since = facts.now - facts.regulation.repeatWithinDays * DAY;
-    const repeatOf = await readEarlier(desk.pool, { platform: platform.id, appellant: actor.id, matter: key, since });
+    const earlier = { platform: platform.id, appellant: actor.id, matter: key, since };
+    // Nearly always there is none: the statement that writes asks once more, and only if it finds one is it read.
+    const repeatOf = attempt === 0 ? null : await readEarlier(desk.pool, earlier);
     if (repeatOf !== null) {
       const done = await submittedBefore(desk, actor, platform.id, id);
       if (done) return done;
@@ -52,7 +54,8 @@ export async function submit(
       facts.organisation,
     );
     try {
-      if (await writeNew(desk, change, key, matterOf(words))) return answer(tellOthers(desk, change));
+      const unless = repeatOf === null && actor.kind === 'citizen' ? since : null;
+      if (await writeNew(desk, change, { key, unless, ...matterOf(words) })) return answer(tellOthers(desk, change));
     } catch (error) {
       if (violates(error, 'entry_command'))
         return (await submittedBefore(desk, actor, platform.id, id)) ?? trouble('command_id_taken');

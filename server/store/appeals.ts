@@ -42,44 +42,21 @@ export async function readCommand(
   return (await byCommand(on, platform, command))[0] ?? null;
 }
 
-/** Also run by the bench that measures what the database can do at best. */
-export const earlierStatement = `
-  select x.n, a.number
-  from json_to_recordset($1::json) as x(n int, appellant text, since timestamptz, platform text, matter bytea)
-  cross join lateral (
-    select number from appeal
-    where appellant = x.appellant and submitted_at >= x.since and platform = x.platform and matter = x.matter and repeat_of is null
-    order by submitted_at limit 1
-  ) a`;
-const earlier = named<{ n: number; number: string }>(earlierStatement);
-
-export interface Earlier {
-  readonly platform: string;
-  readonly appellant: string;
-  readonly matter: Buffer;
-  /** Milliseconds since 1970. */
-  readonly since: number;
-}
-
-const readEarliers = gathered(async (on, keys: readonly Earlier[]) => {
-  const found = new Array<string | null>(keys.length).fill(null);
-  for (const { n, number } of await earlier(on, earlierValues(keys))) found[n] = number;
-  return found;
-});
-
-/** The parameter of the statement above. */
-export function earlierValues(keys: readonly Earlier[]): string {
-  return JSON.stringify(
-    keys.map(({ since, matter, ...key }, n) => ({
-      n,
-      ...key,
-      since: new Date(since).toISOString(),
-      matter: `\\x${matter.toString('hex')}`,
-    })),
-  );
-}
+/** The appeals of one person with the same words since an instant: of `x.appellant`, `x.key`, `x.unless`. */
+export const earlierOf = `
+  from appeal e
+  where e.appellant = x.appellant and e.submitted_at >= x.unless and e.platform = x.platform and e.matter = x.key
+    and e.repeat_of is null`;
+const earlier = named<{ number: string }>(`
+  select e.number
+  from (select $1::text as platform, $2::text as appellant, $3::bytea as key, $4::timestamptz as unless) x
+  cross join lateral (select e.number, e.submitted_at ${earlierOf} order by e.submitted_at limit 1) e`);
 
 /** The first appeal of the same person with the same words since an instant. */
-export function readEarlier(on: Queryable, key: Earlier): Promise<string | null> {
-  return readEarliers(on, key);
+export async function readEarlier(
+  on: Queryable,
+  key: { platform: string; appellant: string; matter: Buffer; since: number },
+): Promise<string | null> {
+  const [row] = await earlier(on, key.platform, key.appellant, key.matter, new Date(key.since).toISOString());
+  return row?.number ?? null;
 }

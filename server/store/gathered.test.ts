@@ -33,7 +33,7 @@ test('so many statements run at once, with so many in each, and nothing is left 
       now--;
       return asks;
     },
-    { most: 4, atOnce: 2 },
+    { most: 4, atOnce: 2, patience: 0 },
   );
   const asked = Array.from({ length: 30 }, (_, i) => i);
   const answers = await Promise.all(
@@ -46,6 +46,28 @@ test('so many statements run at once, with so many in each, and nothing is left 
   expect(peak).toBe(2);
   expect(Math.max(...sizes)).toBe(4);
   expect(sizes.reduce((a, b) => a + b)).toBe(30);
+});
+
+test('beside a statement that takes its time another starts; beside a quick one, none', async () => {
+  const begun: number[] = [];
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const slow = gathered(
+    async (_on, asks: readonly number[]) => {
+      begun.push(...asks);
+      if (asks.includes(1)) await held;
+      return asks;
+    },
+    { patience: 30 },
+  );
+  const first = slow(pool, 1);
+  await pause();
+  const second = slow(pool, 2);
+  await pause();
+  expect(begun).toEqual([1]);
+  expect(await second).toBe(2);
+  release();
+  expect(await first).toBe(1);
 });
 
 test('an error of the database meets only who caused it', async () => {

@@ -5,32 +5,40 @@ import type { Queryable } from './pool.ts';
 export interface GatheredOptions {
   /** The most that go into one statement. */
   readonly most?: number;
-  /** How many statements run at the same time, on each pool or connection. */
+  /** The most statements at the same time, on each pool or connection. */
   readonly atOnce?: number;
+  /** How long a statement runs, in milliseconds, before another starts beside it; on a slow disk none waits. */
+  readonly patience?: number;
 }
 
 /**
- * A statement for many that is asked for one: while some statements run, what else is asked waits and goes out
- * together with the next. Alone, nothing waits; in a rush, the cost of a round trip, of planning and of the commit is
- * shared (docs/decisions/one-door.md). If a statement for several is refused by the database, each is run alone, so
- * that an error meets only who caused it.
+ * A statement for many that is asked for one: while a statement runs, what else is asked waits and goes out together
+ * with the next. Alone, nothing waits; in a rush, the cost of a round trip, of planning and of the commit is shared
+ * (docs/decisions/one-door.md). If a statement for several is refused by the database, each is run alone, so that an
+ * error meets only who caused it.
  *
  * @param run gets what was asked and answers each, in the same order
  */
 export function gathered<Ask, Answer>(
   run: (on: Queryable, asks: readonly Ask[]) => Promise<readonly Answer[]>,
-  { most = 32, atOnce = 1 }: GatheredOptions = {},
+  { most = 32, atOnce = 8, patience = 8 }: GatheredOptions = {},
 ): (on: Queryable, ask: Ask) => Promise<Answer> {
   const lines = new WeakMap<Queryable, (ask: Ask) => Promise<Answer>>();
   return (on, ask) => {
     let line = lines.get(on);
     if (!line) {
-      line = lineOf((asks) => run(on, asks), most, atOnce);
+      line = lineOf((asks) => run(on, asks), { most, atOnce, patience });
       lines.set(on, line);
     }
     return line(ask);
   };
 }
+
+// When even the quickest statement takes so much longer than its rows need, it is the disk that is waited for, and
+// commits that wait together are cheap.
+const ROW_MS = 0.5;
+const SLOW_DISK_MS = 5;
+const FORGOTTEN_MS = 0.05;
 
 interface Waiting<Ask, Answer> {
   readonly ask: Ask;
@@ -40,29 +48,41 @@ interface Waiting<Ask, Answer> {
 
 function lineOf<Ask, Answer>(
   run: (asks: readonly Ask[]) => Promise<readonly Answer[]>,
-  most: number,
-  atOnce: number,
+  { most, atOnce, patience }: Required<GatheredOptions>,
 ): (ask: Ask) => Promise<Answer> {
   let waiting: Waiting<Ask, Answer>[] = [];
   let running = 0;
-  let called = false;
+  let started = 0;
+  let quickest = 0;
+  let called: NodeJS.Immediate | NodeJS.Timeout | null = null;
 
   // What arrives in one turn of the event loop goes together even when nothing runs.
   function call(): void {
     if (called || running >= atOnce || waiting.length === 0) return;
-    called = true;
-    setImmediate(() => {
-      called = false;
-      while (running < atOnce && waiting.length > 0) {
-        const some = waiting.slice(0, most);
-        waiting = waiting.slice(most);
-        running++;
-        void serve(some).finally(() => {
-          running--;
-          call();
-        });
+    const wait = running === 0 || quickest > SLOW_DISK_MS ? 0 : started + patience - performance.now();
+    called = wait <= 0 ? setImmediate(start) : setTimeout(start, wait);
+  }
+
+  function start(): void {
+    called = null;
+    const some = waiting.slice(0, most);
+    waiting = waiting.slice(most);
+    running++;
+    started = performance.now();
+    const begun = started;
+    void serve(some).finally(() => {
+      running--;
+      const took = performance.now() - begun - some.length * ROW_MS;
+      quickest = Math.min(took, quickest === 0 ? took : quickest + FORGOTTEN_MS);
+      // Whoever was patient beside it needs to be no longer.
+      if (running === 0 && called) {
+        clearTimeout(called as NodeJS.Timeout);
+        clearImmediate(called as NodeJS.Immediate);
+        called = null;
       }
+      call();
     });
+    call();
   }
 
   async function serve(some: readonly Waiting<Ask, Answer>[]): Promise<void> {

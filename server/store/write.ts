@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Clock } from '#server/clock.ts';
 import { instant, stateColumns, valuesOf } from './appeal-columns.ts';
+import { earlierOf } from './appeals.ts';
 import type { Change, EntryRow, MatterRow, NoticeRow, PrivateRow } from './change.ts';
 import { gathered } from './gathered.ts';
 import { endedKeys, type JobRow, jobsCte, type TaskIds, timerRow } from './job-rows.ts';
@@ -61,10 +62,12 @@ files as (
 ),${jobsCte(7)}`;
 
 const insertText = `
-with${asked('key bytea, subject text, excerpt text, address text, words text[]')},
+with${asked('key bytea, unless timestamptz, subject text, excerpt text, address text, words text[]')},
 a as (
   insert into appeal (platform, number, ${stateColumns.join(', ')}, head, matter)
-  select x.platform, x.number, ${stateColumns.map(given).join(', ')}, x.head, x.key from x where ${open}
+  select x.platform, x.number, ${stateColumns.map(given).join(', ')}, x.head, x.key from x
+  left join lateral (select e.number ${earlierOf} limit 1) e on x.unless is not null
+  where ${open} and e.number is null
   returning platform, number
 ),
 done as (select ${done}, x.subject, x.excerpt, x.address, x.words from x join a using (platform, number)),
@@ -116,12 +119,20 @@ function written(rows: readonly Row[], answer: readonly { n: number }[]): boolea
   return rows.map((_, n) => known.has(n));
 }
 
+/** What only a new appeal has. */
+export interface Newness extends MatterRow {
+  /** Keyed digest of the words. */
+  readonly key: Buffer;
+  /** Not written if the same person sent the same words since this instant; null: written all the same. */
+  readonly unless: number | null;
+}
+
 /**
  * Writes a new appeal. Unique violations come through as the driver's errors; the desk knows what each means.
- * False: its day was closed meanwhile.
+ * False: the same person sent the same words before, or its day was closed meanwhile.
  */
-export function writeNew(by: Writer, change: Change, key: Buffer, matter: MatterRow): Promise<boolean> {
-  return insertAll(by.pool, newRow(by, change, key, matter));
+export function writeNew(by: Writer, change: Change, newness: Newness): Promise<boolean> {
+  return insertAll(by.pool, newRow(by, change, newness));
 }
 
 /** Writes what a command changed, if the appeal is still as it was read. False: somebody was faster, or the day was closed. */
@@ -129,8 +140,8 @@ export function writeNext(by: Writer, change: Change, readVersion: number): Prom
   return updateAll(by.pool, nextRow(by, change, readVersion));
 }
 
-export function newRow(by: Row['by'], change: Change, key: Buffer, matter: MatterRow): Row {
-  return { by, change, own: { key: hex(key), ...matter } };
+export function newRow(by: Row['by'], change: Change, { key, unless, ...matter }: Newness): Row {
+  return { by, change, own: { key: hex(key), unless: instant(unless), ...matter } };
 }
 
 export function nextRow(by: Row['by'], change: Change, readVersion: number): Row {
