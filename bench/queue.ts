@@ -1,6 +1,8 @@
-import { fastify } from 'fastify';
-import { queueStatement, queueValues } from '#server/store/lists.ts';
-import { named, openPool, POOL_SIZE } from '#server/store/pool.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { PROGRAM } from '#server/config.ts';
 import { fill } from './fill.ts';
 import { run } from './load.ts';
 import { seeded, spots, type Worker, workersOf } from './people.ts';
@@ -67,37 +69,24 @@ async function measure(site: Site, seconds: number) {
   return run({ url: site.url, connections: CONNECTIONS, seconds, next });
 }
 
-/** The same statement behind nothing but Fastify, listening in this process while the load comes from it too. */
 async function bareRate(site: Site, seconds: number) {
   const people = await clerks(site);
-  const pool = openPool(site.database.place, { size: POOL_SIZE });
-  const statement = named<Record<string, unknown>>(queueStatement);
-  const app = fastify();
-  app.get<{ Querystring: { i: string } }>('/', async ({ query }) => {
-    const { actor } = people[Number(query.i)] as Worker;
-    const desks = actor.posts.map(({ unit }) => `${unit}:handling`);
-    const ask = {
-      platform: actor.platform,
-      desks,
-      after: null,
-      kind: 'livelihood',
-      light: null,
-      now: Date.now(),
-      limit: 20,
-    };
-    return statement(pool, ...queueValues(ask));
+  const child = spawn(process.execPath, [join(PROGRAM, 'bench', 'bare-queue.ts')], {
+    env: { PATH: process.env.PATH ?? '', PLACE: JSON.stringify(site.database.place) },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const ended = once(child, 'exit');
   try {
-    const next = (connection: number, turn: number) => ({
-      method: 'GET' as const,
-      path: `/?i=${(connection * 31 + turn) % people.length}`,
-      cookie: '',
-    });
+    const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    const next = (connection: number, turn: number) => {
+      const { actor } = people[(connection * 31 + turn) % people.length] as Worker;
+      const desks = actor.posts.map(({ unit }) => `${unit}:handling`).join(',');
+      return { method: 'GET' as const, path: `/?platform=${actor.platform}&desks=${desks}`, cookie: '' };
+    };
     await run({ url, connections: CONNECTIONS, seconds: 2, next });
     return await run({ url, connections: CONNECTIONS, seconds, next });
   } finally {
-    await app.close();
-    await pool.end();
+    child.kill('SIGTERM');
+    await ended;
   }
 }
