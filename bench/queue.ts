@@ -16,12 +16,19 @@ const BUDGET = { ratio: 0.5, p95: 15, growth: 1 / 1.3 };
  * My queue with a filter in due order, against a bare Fastify route that runs the same statement in a process of its
  * own; and the same at a tenth of the appeals, to see whether it slows as the city fills.
  */
-export async function queue({ seconds = 10 }: { seconds?: number | undefined } = {}): Promise<Report> {
+export async function queue({
+  seconds = 10,
+  appeals = 1_000_000,
+}: {
+  seconds?: number | undefined;
+  appeals?: number | undefined;
+} = {}): Promise<Report> {
   const site = await openSite();
   try {
-    await fill(site, 100_000);
+    const tenth = Math.ceil(appeals / 10);
+    await fill(site, tenth);
     const small = await measure(site, seconds);
-    await fill(site, 900_000, { from: 100_000 });
+    await fill(site, appeals - tenth, { from: tenth });
     const large = await measure(site, seconds);
     const bare = await bareRate(site, seconds);
     const ratio = large.rate / bare.rate;
@@ -37,6 +44,7 @@ export async function queue({ seconds = 10 }: { seconds?: number | undefined } =
       ratio,
       growth,
       atTenth: small.rate,
+      present: appeals,
       p50,
       p95,
       p99,
