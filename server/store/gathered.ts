@@ -54,32 +54,36 @@ function lineOf<Ask, Answer>(
   let running = 0;
   let started = 0;
   let quickest = 0;
-  let called: NodeJS.Immediate | NodeJS.Timeout | null = null;
+  let soon = false;
+  let later = false;
 
-  // What arrives in one turn of the event loop goes together even when nothing runs.
   function call(): void {
-    if (called || running >= atOnce || waiting.length === 0) return;
+    if (soon || running >= atOnce || waiting.length === 0) return;
     const wait = running === 0 || quickest > SLOW_DISK_MS ? 0 : started + patience - performance.now();
-    called = wait <= 0 ? setImmediate(start) : setTimeout(start, wait);
+    if (wait <= 0) {
+      // What arrives in one turn of the event loop goes together even when nothing runs.
+      soon = true;
+      setImmediate(start);
+    } else if (!later) {
+      later = true;
+      setTimeout(() => {
+        later = false;
+        call();
+      }, wait);
+    }
   }
 
   function start(): void {
-    called = null;
+    soon = false;
     const some = waiting.slice(0, most);
     waiting = waiting.slice(most);
     running++;
-    started = performance.now();
-    const begun = started;
+    const begun = performance.now();
+    started = begun;
     void serve(some).finally(() => {
       running--;
       const took = performance.now() - begun - some.length * ROW_MS;
-      quickest = Math.min(took, quickest === 0 ? took : quickest + FORGOTTEN_MS);
-      // Whoever was patient beside it needs to be no longer.
-      if (running === 0 && called) {
-        clearTimeout(called as NodeJS.Timeout);
-        clearImmediate(called as NodeJS.Immediate);
-        called = null;
-      }
+      quickest = Math.min(took, quickest + FORGOTTEN_MS);
       call();
     });
     call();
