@@ -36,8 +36,8 @@ export function gathered<Ask, Answer>(
 
 // When even the quickest statement takes so much longer than its rows need, it is the disk that is waited for, and
 // commits that wait together are cheap.
-const ROW_MS = 0.5;
-const SLOW_DISK_MS = 5;
+const ROW_MS = 0.4;
+const SLOW_DISK_MS = 3.5;
 const FORGOTTEN_MS = 0.05;
 
 interface Waiting<Ask, Answer> {
