@@ -8,6 +8,7 @@ export interface Soundness {
 
 /** Counts after a run of submissions: rows are the good answers, and each has entries, a timer and a notice. */
 export async function soundness(pool: pg.Pool, expected: { submitted: number }): Promise<Soundness> {
+  await pool.query('analyze');
   const count = async (text: string) =>
     Number((await pool.query<{ n: string }>(`select count(*)::text as n ${text}`)).rows[0]?.n);
   const appeals = await count('from appeal');
@@ -21,7 +22,7 @@ export async function soundness(pool: pg.Pool, expected: { submitted: number }):
     'from appeal a where exists (select from notice n where n.platform = a.platform and n.number = a.number)',
   );
   const timed = await count(
-    `from appeal a where status = 'in_hand' and not exists (select from graphile_worker._private_jobs j where j.key like 'overdue:' || a.platform || ':' || a.number || ':%')`,
+    `from appeal a where status = 'in_hand' and not exists (select from graphile_worker._private_jobs j where j.key = 'overdue:' || a.platform || ':' || a.number || ':1')`,
   );
   return {
     appeals,
