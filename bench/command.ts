@@ -31,16 +31,21 @@ export async function commands({ seconds = 12 }: { seconds?: number | undefined 
   try {
     const { written } = await submissions(site, Math.max(6, seconds));
     const work = await workOf(site);
-    const measured = await run({
-      url: site.url,
-      connections: CONNECTIONS,
-      seconds,
-      next: (connection, turn) => {
-        // Each connection walks its own appeals: first it acknowledges one, then it notes on it.
-        const item = work[connection + CONNECTIONS * (turn >> 1)];
-        return item ? asked(item, turn % 2 === 0 ? { type: 'acknowledge' } : NOTE) : null;
-      },
-    });
+    await site.pool.query('analyze');
+    // Each connection walks appeals of its own: first it acknowledges one, then it notes on it. A third of them warms up.
+    const third = Math.floor(work.length / 3);
+    const walk = (some: readonly Work[], duration: number) =>
+      run({
+        url: site.url,
+        connections: CONNECTIONS,
+        seconds: duration,
+        next: (connection, turn) => {
+          const item = some[connection + CONNECTIONS * (turn >> 1)];
+          return item ? asked(item, turn % 2 === 0 ? { type: 'acknowledge' } : NOTE) : null;
+        },
+      });
+    await walk(work.slice(0, third), 4);
+    const measured = await walk(work.slice(third), seconds);
     const sound = await soundness(site.pool, { submitted: written });
     const floor = await commandFloor(site, work.at(-1), Math.min(seconds, 10));
     const ratio = measured.rate / floor.rate;
