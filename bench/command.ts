@@ -10,7 +10,7 @@ import { doorStatements, nextRow, parameters } from '#server/store/write.ts';
 import { submissions } from './intake.ts';
 import { run } from './load.ts';
 import { spots, workersOf } from './people.ts';
-import { floorOf } from './pgbench.ts';
+import { writingFloor } from './pgbench.ts';
 import type { Report } from './report.ts';
 import { openSite, type Site } from './site.ts';
 import { soundness } from './sound.ts';
@@ -142,9 +142,10 @@ async function commandFloor(site: Site, item: Work | undefined, seconds: number)
   });
   const write = prepared(anyVersion, values, differ, 'w');
   const script = `\\set i :i + 1\n\\set n :client_id * ${share} + :i % ${share}\n${read.script}\n${write.script}\n`;
-  return floorOf(site.database.place, script, {
+  return writingFloor(site, script, {
     clients: CONNECTIONS,
     seconds,
+    entries: change.entries.length,
     variables: { i: '0', ...read.variables, ...write.variables },
   });
 }

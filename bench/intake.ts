@@ -8,7 +8,7 @@ import { readTaskIds } from '#server/store/job-rows.ts';
 import { doorStatements, newRow, parameters } from '#server/store/write.ts';
 import { run } from './load.ts';
 import { type Resident, residents, type Spot, sealOf, spots } from './people.ts';
-import { floorOf } from './pgbench.ts';
+import { writingFloor } from './pgbench.ts';
 import type { Report } from './report.ts';
 import { openSite, type Site, type SiteOptions } from './site.ts';
 import { soundness } from './sound.ts';
@@ -139,9 +139,10 @@ async function intakeFloor(site: Site, seconds: number) {
     [change.command]: `lpad(to_hex(:client_id * 10000000 + :i), 32, $$0$$)`,
   });
   const write = prepared(doorStatements.insert, values, differ, 'w');
-  return floorOf(site.database.place, `\\set i :i + 1\n${write.script}\n`, {
+  return writingFloor(site, `\\set i :i + 1\n${write.script}\n`, {
     clients: CONNECTIONS,
     seconds,
+    entries: change.entries.length,
     variables: { i: '0', ...write.variables },
   });
 }

@@ -54,7 +54,7 @@ export async function submit(
       facts.organisation,
     );
     try {
-      const unless = repeatOf === null && actor.kind === 'citizen' ? since : null;
+      const unless = repeatOf === null ? since : null;
       if (await writeNew(desk, change, { key, unless, ...matterOf(words) })) return answer(tellOthers(desk, change));
     } catch (error) {
       if (violates(error, 'entry_command'))

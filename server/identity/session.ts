@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DAY } from '#domain/deadline/instant.ts';
 import { gathered } from '#server/store/gathered.ts';
-import { named, type Queryable } from '#server/store/pool.ts';
+import { bytea, named, type Queryable } from '#server/store/pool.ts';
 
 /** Who holds a session. A follower may read one appeal, without signing in, by its number and the end of the phone. */
 export type Holder =
@@ -28,7 +28,7 @@ const read = named<Row & { n: number }>(`
   ) s`);
 const readAll = gathered(async (on, asks: readonly { id: Buffer; now: Date }[]) => {
   const found = new Array<Row | null>(asks.length).fill(null);
-  const keys = asks.map(({ id, now }, n) => ({ n, id: `\\x${id.toString('hex')}`, now }));
+  const keys = asks.map(({ id, now }, n) => ({ n, id: bytea(id), now }));
   for (const row of await read(on, JSON.stringify(keys))) found[row.n] = row;
   return found;
 });

@@ -65,3 +65,8 @@ export function named<Row extends pg.QueryResultRow = pg.QueryResultRow>(
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
   return async (on, ...values) => (await on.query<Row>({ name, text, values })).rows;
 }
+
+/** Bytes as JSON carries them to the database. */
+export function bytea(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
+}

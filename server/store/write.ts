@@ -5,7 +5,7 @@ import { earlierOf } from './appeals.ts';
 import type { Change, EntryRow, MatterRow, NoticeRow, PrivateRow } from './change.ts';
 import { gathered } from './gathered.ts';
 import { endedKeys, type JobRow, jobsCte, type TaskIds, timerRow } from './job-rows.ts';
-import { named } from './pool.ts';
+import { bytea, named } from './pool.ts';
 
 // Each parameter is a JSON array of rows; `n` says which change a row belongs to. One change is an array of one.
 const special: Readonly<Record<string, string>> = {
@@ -141,7 +141,7 @@ export function writeNext(by: Writer, change: Change, readVersion: number): Prom
 }
 
 export function newRow(by: Row['by'], change: Change, { key, unless, ...matter }: Newness): Row {
-  return { by, change, own: { key: hex(key), unless: instant(unless), ...matter } };
+  return { by, change, own: { key: bytea(key), unless: instant(unless), ...matter } };
 }
 
 export function nextRow(by: Row['by'], change: Change, readVersion: number): Row {
@@ -185,26 +185,30 @@ function appealRow({ change, own }: Row, n: number): object {
     actor,
     unit,
     command,
-    head: hex(head),
+    head: bytea(head),
     ...own,
     ...Object.fromEntries(stateColumns.map((name, i) => [name, values[i]])),
   };
 }
 
 function entryRow({ seq, type, body, privateDigest, previous, digest, step }: EntryRow): object {
-  return { seq, type, body, private_digest: hex(privateDigest), previous: hex(previous), digest: hex(digest), step };
+  return {
+    seq,
+    type,
+    body,
+    private_digest: bytea(privateDigest),
+    previous: bytea(previous),
+    digest: bytea(digest),
+    step,
+  };
 }
 
 function privateRow({ seq, salt, body }: PrivateRow): object {
-  return { seq, salt: hex(salt), body };
+  return { seq, salt: bytea(salt), body };
 }
 
 function noticeRow({ seq, n, occasion, to, about }: NoticeRow): object {
   return { seq, place: n, occasion, desk: to.kind === 'desk' ? `${to.unit}:${to.desk}` : null, about };
-}
-
-function hex(bytes: Buffer): string {
-  return `\\x${bytes.toString('hex')}`;
 }
 
 function jobRows({ by, change: { after, timers, notices, entries, at } }: Row): JobRow[] {
